@@ -1,0 +1,330 @@
+/**
+ * The assessment: what a provider's findings come to under the rubric, for one case, on one day,
+ * for one patient state or none. Pure and exact: the rules and their numbers are those of the
+ * rubric's SCORING document, version 1.0.0, whose sections are named beside each step.
+ */
+
+import type { AssessmentInput, Finding, RejectionReason } from './assessment-input.ts'
+import { refusal } from './assessment-input.ts'
+import type { IsoDate } from './calendar.ts'
+import { dayNumber } from './calendar.ts'
+import type { CriterionResult } from './criterion-value.ts'
+import { weighCriterion } from './criterion-value.ts'
+import type { Case, ProviderRecord } from './provider.ts'
+import { caseId } from './provider.ts'
+import type { CaseCriterion, PreparedCase, PreparedRubric } from './rubric.ts'
+import { criterionShares, sumByPillar } from './rubric.ts'
+import type { Grade } from './vocabulary.ts'
+import { worse } from './vocabulary.ts'
+
+export type Cap = { id: string; status: string; cap: Grade }
+
+export type Scored = {
+  status: 'scored'
+  case: string
+  low: number
+  stated: number
+  high: number
+  coverage: number
+  core_coverage: Record<string, number>
+  confirmed_grade: Grade | null
+  possible_grade: Grade | null
+  letter_shown: boolean
+  no_letter_reasons: string[]
+  caps: Cap[]
+  conflicts: string[]
+  red_flags: string[]
+  date_problems: string[]
+  law_review: string[]
+  next_question: string | null
+  /** Every applicable criterion in rubric order, with its value, level and findings. */
+  criteria: CriterionResult[]
+  /** Criteria marked as not applicable here, with the reason. */
+  not_applicable: { criterion: string; reason: string }[]
+}
+
+export type Assessment =
+  | Scored
+  | { status: 'rejected'; reason: RejectionReason; detail: string }
+  | { status: 'not_scored'; red_flags: string[]; text: string }
+
+/** Comparisons of unrounded numbers allow this slack (SCORING 10). */
+export const SLACK = 1e-9
+
+/** The first band whose minimum the points reach; F never comes from points (SCORING 7). */
+export function band(points: number, prepared: PreparedRubric): Grade {
+  const reached = prepared.rubric.bands.find(
+    (entry) => entry.min !== null && points >= entry.min - SLACK,
+  )
+  return reached?.grade ?? 'D'
+}
+
+/** Groups the findings of a case by the position of their criterion; other criteria fall away. */
+function byPosition(findings: readonly Finding[], prepared: PreparedCase): Finding[][] {
+  const groups: Finding[][] = []
+  for (const finding of findings) {
+    const at = prepared.positionById.get(finding.criterion)
+    if (at === undefined) continue
+    const group = groups[at]
+    if (group) group.push(finding)
+    else groups[at] = [finding]
+  }
+  return groups
+}
+
+/** Points and coverage (SCORING 6). */
+function tally(criteria: readonly CriterionResult[]) {
+  let low = 0
+  let stated = 0
+  let high = 0
+  let coverage = 0
+  for (const { share, value, face, covered } of criteria) {
+    low += share * value[0]
+    stated += share * face
+    high += share * value[1]
+    if (covered) coverage += share
+  }
+  return { low, stated, high, coverage }
+}
+
+function coreCoverage(
+  criteria: readonly CriterionResult[],
+  of: PreparedCase,
+  prepared: PreparedRubric,
+): Record<string, number> {
+  const result: Record<string, number> = {}
+  for (const pillar of prepared.rubric.coverage_rules.core_pillars) {
+    let covered = 0
+    for (const entry of criteria) {
+      if (entry.pillar === pillar && entry.covered) covered += entry.weight
+    }
+    const at = prepared.rubric.pillars.findIndex((one) => one.id === pillar)
+    const sum = of.pillarSums[at] ?? 0
+    result[pillar] = sum > 0 ? (100 * covered) / sum : 0
+  }
+  return result
+}
+
+const isSettled = (status: string) =>
+  status === 'met' || status === 'partly' || status === 'not_met'
+
+/** Why no letter may be shown, in the order of SCORING 7; none when it may. */
+function noLetterReasons(
+  input: AssessmentInput,
+  prepared: PreparedRubric,
+  coverage: number,
+  core: Record<string, number>,
+  criteria: readonly CriterionResult[],
+  failed: boolean,
+): string[] {
+  const rules = prepared.rubric.coverage_rules
+  const reasons: string[] = []
+  if (input.provider_status === 'closed') reasons.push('closed')
+  if (failed) return reasons
+  if (coverage < rules.overall_min_percent - SLACK) reasons.push('coverage')
+  for (const pillar of rules.core_pillars) {
+    if ((core[pillar] ?? 0) < rules.core_min_percent - SLACK) reasons.push(`core:${pillar}`)
+  }
+  for (const id of rules.gates_that_must_be_settled) {
+    const gate = criteria.find((entry) => entry.criterion === id)?.gate
+    if (gate && !isSettled(gate.status)) reasons.push(`gate:${id}`)
+  }
+  return reasons
+}
+
+/** Whether a criterion failed in a way that raises a flag (SCORING 8). */
+function failedFor(entry: CriterionResult): boolean {
+  if (entry.gate) return entry.gate.status === 'not_met'
+  return entry.verdict === 'not_met' && entry.strength !== 'weak'
+}
+
+/**
+ * The criteria to ask about, most telling first: unsettled gates by gain, then the others with any
+ * gain; equal gains in rubric order (SCORING 9).
+ */
+export function questionsFor(criteria: readonly CriterionResult[], limit: number): string[] {
+  const gain = (entry: CriterionResult) => entry.share * (entry.value[1] - entry.value[0])
+  const unsettled = criteria.filter((entry) => entry.gate && !isSettled(entry.gate.status))
+  const others = criteria.filter((entry) => !unsettled.includes(entry) && gain(entry) > SLACK)
+  const ordered: string[] = []
+  for (const pool of [unsettled, others]) {
+    const left = [...pool]
+    while (left.length > 0 && ordered.length < limit) {
+      const most = Math.max(...left.map(gain))
+      const at = left.findIndex((entry) => gain(entry) >= most - SLACK)
+      const [chosen] = left.splice(at, 1)
+      if (chosen) ordered.push(chosen.criterion)
+    }
+  }
+  return ordered
+}
+
+/**
+ * Assesses one provider for one case. Returns the full result, a rejection that names what is wrong
+ * with the input (nothing is ever scored in part), or `not_scored` for care that must not be given.
+ */
+export function assess(input: AssessmentInput, prepared: PreparedRubric): Assessment {
+  const refused = refusal(input, prepared)
+  if (refused) return { status: 'rejected', ...refused }
+  const of: Case = { modality: input.modality, setting: input.setting } as Case
+  const forbidden = prepared.rubric.not_scorable.find((one) => caseId(one) === caseId(of))
+  if (forbidden) {
+    return { status: 'not_scored', red_flags: [forbidden.red_flag], text: forbidden.text }
+  }
+  const base = prepared.caseById.get(caseId(of))
+  if (!base) return { status: 'rejected', reason: 'unknown-modality', detail: caseId(of) }
+  return score(input, base, prepared)
+}
+
+/** The criteria that are left once some are marked as not applicable, and their points. */
+function applicable(input: AssessmentInput, base: PreparedCase, prepared: PreparedRubric) {
+  const excluded = new Set(input.not_applicable?.map((entry) => entry.criterion))
+  if (excluded.size === 0 && input.weights === undefined) return base
+  const kept: CaseCriterion[] = []
+  const hardDates: PreparedCase['hardDates'] = []
+  base.criteria.forEach((entry, at) => {
+    if (excluded.has(entry.criterion.id)) return
+    kept.push(entry)
+    hardDates.push(base.hardDates[at] ?? null)
+  })
+  const pillarSums = sumByPillar(kept, prepared.rubric.pillars.length)
+  const weights = prepared.rubric.pillars.map(
+    (pillar) => input.weights?.[pillar.id] ?? pillar.weight,
+  )
+  return {
+    ...base,
+    criteria: kept,
+    hardDates,
+    pillarSums,
+    shares: criterionShares(kept, weights, pillarSums),
+    positionById: new Map(kept.map(({ criterion }, at) => [criterion.id, at])),
+  }
+}
+
+function score(input: AssessmentInput, base: PreparedCase, prepared: PreparedRubric): Scored {
+  const of = applicable(input, base, prepared)
+  const today = dayNumber(input.asOf as IsoDate)
+  const groups = byPosition(input.findings, of)
+  const criteria = of.criteria.map(({ criterion }, at) => {
+    const hard = of.hardDates[at] ?? null
+    return weighCriterion(groups[at] ?? [], {
+      criterion,
+      share: of.shares[at] ?? 0,
+      hardDate: hard,
+      of: of.of,
+      state: input.state,
+      today,
+      rubric: prepared.rubric,
+    })
+  })
+  return conclude(input, of, prepared, criteria)
+}
+
+function conclude(
+  input: AssessmentInput,
+  of: PreparedCase,
+  prepared: PreparedRubric,
+  criteria: CriterionResult[],
+): Scored {
+  const { low, stated, high, coverage } = tally(criteria)
+  const core_coverage = coreCoverage(criteria, of, prepared)
+  const caps: Cap[] = []
+  for (const { criterion, gate } of criteria) {
+    if (gate?.cap) caps.push({ id: criterion, status: gate.status, cap: gate.cap })
+  }
+  for (const { id, max_grade } of of.ceilings) caps.push({ id, status: 'ceiling', cap: max_grade })
+  const strictest = strictestCap(caps)
+  const reasons = noLetterReasons(
+    input,
+    prepared,
+    coverage,
+    core_coverage,
+    criteria,
+    strictest === 'F',
+  )
+  const letter = reasons.length === 0
+  const failed = new Set(criteria.filter(failedFor).map(({ criterion }) => criterion))
+  const closed = input.provider_status === 'closed'
+  const idsOf = (kept: (entry: CriterionResult) => boolean) =>
+    criteria.filter(kept).map(({ criterion }) => criterion)
+  return {
+    status: 'scored',
+    case: of.id,
+    low,
+    stated,
+    high,
+    coverage,
+    core_coverage,
+    confirmed_grade: letter ? worse(band(low, prepared), strictest) : null,
+    possible_grade: letter ? worse(band(high, prepared), strictest) : null,
+    letter_shown: letter,
+    no_letter_reasons: reasons,
+    caps,
+    conflicts: idsOf((entry) => entry.in_conflict),
+    red_flags: of.flags
+      .filter((flag) => flag.criteria.some((id) => failed.has(id)))
+      .map((flag) => flag.id),
+    date_problems: idsOf((entry) => entry.date_problem),
+    law_review: idsOf((entry) => entry.law_review),
+    next_question: closed ? null : (questionsFor(criteria, 1)[0] ?? null),
+    criteria,
+    not_applicable: [...(input.not_applicable ?? [])],
+  }
+}
+
+/** The strictest of the active caps, or null when nothing caps the grade. */
+export function strictestCap(caps: readonly Cap[]): Grade | null {
+  return caps.reduce<Grade | null>((strictest, { cap }) => worse(strictest, cap), null)
+}
+
+/** The findings of a record joined with their sources: the form that `assess` takes. */
+export function findingsOf(record: ProviderRecord): Finding[] {
+  const sources = new Map(record.sources.map((source) => [source.id, source]))
+  return record.findings.map((finding) => {
+    const source = sources.get(finding.source)
+    if (!source) throw new RangeError(`record ${record.id} has no source ${finding.source}`)
+    return {
+      criterion: finding.criterion,
+      level: finding.level,
+      at_least: finding.at_least,
+      strength: finding.strength,
+      modality: finding.modality,
+      setting: finding.setting,
+      state: finding.state,
+      url: source.url,
+      observed_on: source.observed_on,
+      retrieved_on: source.retrieved_on,
+    }
+  })
+}
+
+/** The assessment of one case that a record's provider offers, on a day, for a state or none. */
+export function assessRecord(
+  record: ProviderRecord,
+  of: Case,
+  prepared: PreparedRubric,
+  today: IsoDate,
+  state: string | null = null,
+): Assessment {
+  return assess(
+    {
+      modality: of.modality,
+      setting: of.setting,
+      state,
+      asOf: today,
+      findings: findingsOf(record),
+      provider_status: record.status.value,
+    },
+    prepared,
+  )
+}
+
+/** Two decimals, half up: how numbers stand in data (SCORING 10). */
+export function inData(value: number): number {
+  return Math.floor(value * 100 + 0.5 + SLACK) / 100
+}
+
+/** Whole points, rounded down at both ends, so that a number never contradicts its band. */
+export function onScreen(points: number): number {
+  return Math.floor(points + SLACK)
+}
