@@ -10,7 +10,7 @@ import type { IsoDate } from './calendar.ts'
 import { dayNumber } from './calendar.ts'
 import type { CriterionResult } from './criterion-value.ts'
 import { weighCriterion } from './criterion-value.ts'
-import type { Case, ProviderRecord } from './provider.ts'
+import type { Case, ProviderRecord, RecordFinding, Source } from './provider.ts'
 import { caseId } from './provider.ts'
 import type { CaseCriterion, PreparedCase, PreparedRubric } from './rubric.ts'
 import { criterionShares, sumByPillar } from './rubric.ts'
@@ -277,25 +277,35 @@ export function strictestCap(caps: readonly Cap[]): Grade | null {
   return caps.reduce<Grade | null>((strictest, { cap }) => worse(strictest, cap), null)
 }
 
-/** The findings of a record joined with their sources: the form that `assess` takes. */
-export function findingsOf(record: ProviderRecord): Finding[] {
+/** A record's statement beside the finding that `assess` takes from it, and their source. */
+export type SourcedFinding = { finding: Finding; said: RecordFinding; source: Source }
+
+/** The findings of a record joined with their sources, in record order. */
+export function sourcedFindings(record: ProviderRecord): SourcedFinding[] {
   const sources = new Map(record.sources.map((source) => [source.id, source]))
-  return record.findings.map((finding) => {
-    const source = sources.get(finding.source)
-    if (!source) throw new RangeError(`record ${record.id} has no source ${finding.source}`)
-    return {
-      criterion: finding.criterion,
-      level: finding.level,
-      at_least: finding.at_least,
-      strength: finding.strength,
-      modality: finding.modality,
-      setting: finding.setting,
-      state: finding.state,
-      url: source.url,
-      observed_on: source.observed_on,
-      retrieved_on: source.retrieved_on,
+  return record.findings.map((said) => {
+    const source = sources.get(said.source)
+    if (!source) throw new RangeError(`record ${record.id} has no source ${said.source}`)
+    const { criterion, level, at_least, strength, modality, setting, state } = said
+    const { url, observed_on, retrieved_on } = source
+    const scope = { modality, setting, state }
+    const finding = {
+      criterion,
+      level,
+      at_least,
+      strength,
+      ...scope,
+      url,
+      observed_on,
+      retrieved_on,
     }
+    return { finding, said, source }
   })
+}
+
+/** The findings of a record in the form that `assess` takes. */
+export function findingsOf(record: ProviderRecord): Finding[] {
+  return sourcedFindings(record).map(({ finding }) => finding)
 }
 
 /** The assessment of one case that a record's provider offers, on a day, for a state or none. */
@@ -305,6 +315,7 @@ export function assessRecord(
   prepared: PreparedRubric,
   today: IsoDate,
   state: string | null = null,
+  findings: readonly Finding[] = findingsOf(record),
 ): Assessment {
   return assess(
     {
@@ -312,7 +323,7 @@ export function assessRecord(
       setting: of.setting,
       state,
       asOf: today,
-      findings: findingsOf(record),
+      findings,
       provider_status: record.status.value,
     },
     prepared,

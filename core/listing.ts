@@ -2,8 +2,14 @@
  * Summaries that list rows, profiles and comparisons share: one case of one provider in short.
  */
 
-import type { Cost } from './cost.ts'
-import type { Case } from './provider.ts'
+import type { IsoDate } from './calendar.ts'
+import { summaryOf } from './case-summary.ts'
+import type { CarePlan, Cost } from './cost.ts'
+import { costOf } from './cost.ts'
+import type { Case, ProviderRecord } from './provider.ts'
+import { caseId, casesOf, hasEnded } from './provider.ts'
+import type { PreparedRubric } from './rubric.ts'
+import { caseLabel } from './rubric.ts'
 import type {
   Grade,
   Modality,
@@ -80,4 +86,71 @@ export type ListItem = {
   shown: CaseSummary | null
   cost: Pick<Cost, 'per_session' | 'first_3_months'> | null
   distance_miles: number | null
+}
+
+/** What an assessment depends on besides the record. */
+export type Context = {
+  prepared: PreparedRubric
+  today: IsoDate
+  /** The patient's state, or null. */
+  state: string | null
+  plan: CarePlan
+}
+
+/** Where a provider has sites, each place once. */
+export function placesOf(record: ProviderRecord): Place[] {
+  const seen = new Map<string, Place>()
+  for (const { city, state } of record.locations) {
+    seen.set(`${city}|${state}`, { city, state, country: record.country })
+  }
+  return [...seen.values()]
+}
+
+function servesOf(record: ProviderRecord): ListItem['serves'] {
+  if (record.serves.length === 0) return null
+  const states = new Set(record.serves.flatMap((reach) => reach.states ?? []))
+  const counts = record.serves.flatMap((reach) => reach.count ?? [])
+  return {
+    states: [...states].sort(),
+    count: counts.length > 0 ? Math.max(...counts) : null,
+    complete: record.serves.some((reach) => reach.complete === true),
+  }
+}
+
+/**
+ * The row of a provider in a list. `shownCase` is the case that the search chose, or null for a
+ * provider with no established offering.
+ */
+export function listItem(
+  record: ProviderRecord,
+  shownCase: string | null,
+  distanceMiles: number | null,
+  context: Context,
+): ListItem {
+  const cases = casesOf(record)
+  const shown = cases.find((of) => caseId(of) === shownCase) ?? null
+  const cost = shown && costOf(record, shown, context.plan, context.prepared, context.today)
+  const { status } = record
+  const source = record.sources.find((entry) => entry.id === status.source)
+  return {
+    id: record.id,
+    origin: record.origin,
+    name: record.name,
+    kind: record.kind,
+    status: status.value,
+    status_since: status.since,
+    status_note: status.note,
+    status_source: source?.url ?? null,
+    places: placesOf(record),
+    serves: servesOf(record),
+    cases: cases.map((of) => ({
+      ...of,
+      id: caseId(of),
+      label: caseLabel(context.prepared, of),
+      ended: hasEnded(record, of),
+    })),
+    shown: shown && summaryOf(record, shown, context),
+    cost: cost && { per_session: cost.per_session, first_3_months: cost.first_3_months },
+    distance_miles: distanceMiles,
+  }
 }

@@ -2,11 +2,19 @@
  * The provider page as data: every case with its criteria, their evidence and what it costs.
  */
 
+import type { Scored, SourcedFinding } from './assess.ts'
+import { assessRecord, inData, questionsFor, sourcedFindings } from './assess.ts'
+import type { Finding } from './assessment-input.ts'
+import type { IsoDate } from './calendar.ts'
+import { daysBetween } from './calendar.ts'
+import { summarizeCase } from './case-summary.ts'
 import type { Cost } from './cost.ts'
-import type { GateStatus, SetAside } from './criterion-value.ts'
-import type { CaseSummary } from './listing.ts'
-import type { ProviderRecord, Source } from './provider.ts'
-import type { LegalStatus } from './rubric.ts'
+import { costOf } from './cost.ts'
+import type { CriterionResult, GateStatus, Reading, SetAside } from './criterion-value.ts'
+import type { CaseSummary, Context } from './listing.ts'
+import type { Case, ProviderRecord, Source } from './provider.ts'
+import { caseId, casesOf, isClosed } from './provider.ts'
+import type { LegalStatus, PreparedRubric } from './rubric.ts'
 import type { Grade, Level, Modality, Setting, Strength, Verdict } from './vocabulary.ts'
 
 /** One finding as a reader sees it: what was said, where, when, and how it counted. */
@@ -72,3 +80,134 @@ export type CaseProfile = {
 }
 
 export type ProviderProfile = { record: ProviderRecord; cases: CaseProfile[] }
+
+/** How many questions a profile shows, and how many a provider without a letter must show. */
+export const QUESTIONS_SHOWN = 5
+
+/** A legal entry is shown from this many days before its date (a choice of this product). */
+export const LAW_NOTICE_DAYS = 60
+
+function evidenceView(reading: Reading, { said, source }: SourcedFinding): EvidenceView {
+  return {
+    level: said.level,
+    at_least: said.at_least,
+    strength: said.strength,
+    effective: reading.strength,
+    verified: reading.verified,
+    decides: reading.decides,
+    set_aside: reading.set_aside,
+    basis: said.basis,
+    modality: said.modality,
+    setting: said.setting,
+    state: said.state,
+    source,
+  }
+}
+
+/** Deciding evidence first, then other evidence in use, then what was set aside. */
+const importance = (view: EvidenceView) => (view.decides ? 0 : view.set_aside === null ? 1 : 2)
+
+function criterionView(
+  result: CriterionResult,
+  sourced: ReadonlyMap<Finding, SourcedFinding>,
+  prepared: PreparedRubric,
+): CriterionView {
+  const known = prepared.criterionById.get(result.criterion)
+  if (!known) throw new RangeError(`criterion ${result.criterion} is not in the rubric`)
+  const { criterion } = known
+  const box = prepared.rubric.headline_boxes.find((one) => one.pillars.includes(criterion.pillar))
+  const { verdict } = result
+  const level = verdict === 'at_least_partly' ? 'partly' : verdict
+  const meaning =
+    level === 'conflict' || level === 'not_applicable' ? null : criterion.levels[level]
+  const evidence = result.readings.flatMap((reading) => {
+    const from = sourced.get(reading.finding)
+    return from ? [evidenceView(reading, from)] : []
+  })
+  return {
+    id: criterion.id,
+    pillar: criterion.pillar,
+    box: box?.id ?? criterion.pillar,
+    short_label: criterion.short_label,
+    question: criterion.question,
+    why: criterion.why,
+    meaning,
+    ask: criterion.ask,
+    is_gate: criterion.gate !== undefined,
+    verdict,
+    points: inData(result.share),
+    low: inData(result.share * result.value[0]),
+    high: inData(result.share * result.value[1]),
+    strength: result.strength,
+    gate: result.gate,
+    in_conflict: result.in_conflict,
+    date_problem: result.date_problem,
+    law_review: result.law_review,
+    evidence: evidence.sort((one, other) => importance(one) - importance(other)),
+  }
+}
+
+function questionView(criterion: string, prepared: PreparedRubric): QuestionView {
+  const known = prepared.criterionById.get(criterion)
+  const covering = prepared.rubric.consult_questions.find((one) => one.criteria.includes(criterion))
+  return {
+    criterion,
+    ask: known?.criterion.ask ?? '',
+    reassuring: covering?.reassuring ?? null,
+    worrying: covering?.worrying ?? null,
+  }
+}
+
+/** Legal entries with a hard date for this setting that is near or past, and not cleared. */
+export function lawNear(prepared: PreparedRubric, of: Case, today: IsoDate): LegalStatus[] {
+  return prepared.rubric.legal_status.filter(({ hard_date: hard }) => {
+    if (!hard?.settings.includes(of.setting)) return false
+    const cleared = hard.cleared_on !== null && hard.cleared_on <= today
+    return !cleared && daysBetween(today, hard.date) <= LAW_NOTICE_DAYS
+  })
+}
+
+/** The criteria of an assessed case as a reader sees them; used by profiles and comparisons. */
+export function criterionViews(
+  assessment: Scored,
+  sourced: readonly SourcedFinding[],
+  prepared: PreparedRubric,
+): CriterionView[] {
+  const byFinding = new Map(sourced.map((entry) => [entry.finding, entry]))
+  return assessment.criteria.map((result) => criterionView(result, byFinding, prepared))
+}
+
+/** One case of a provider in full. */
+export function caseProfile(record: ProviderRecord, of: Case, context: Context): CaseProfile {
+  const { prepared, today, state, plan } = context
+  const sourced = sourcedFindings(record)
+  const findings = sourced.map(({ finding }) => finding)
+  const assessment = assessRecord(record, of, prepared, today, state, findings)
+  const scored = assessment.status === 'scored' ? assessment : null
+  const note = prepared.rubric.modality_notes.find((entry) =>
+    entry.cases.some((one) => caseId(one) === caseId(of)),
+  )
+  const questions =
+    scored === null || isClosed(record) ? [] : questionsFor(scored.criteria, QUESTIONS_SHOWN)
+  return {
+    summary: summarizeCase(record, of, assessment, prepared),
+    criteria: scored === null ? [] : criterionViews(scored, sourced, prepared),
+    cost: costOf(record, of, plan, prepared, today),
+    questions: questions.map((id) => questionView(id, prepared)),
+    note: note ? { fda_status: note.fda_status, note: note.note } : null,
+    law: lawNear(prepared, of, today),
+  }
+}
+
+/** The profile of a provider: every case it offers, best covered first, ended ones last. */
+export function providerProfile(record: ProviderRecord, context: Context): ProviderProfile {
+  const cases = casesOf(record).map((of) => caseProfile(record, of, context))
+  return { record, cases: cases.sort((one, other) => byShown(one.summary, other.summary)) }
+}
+
+/** Current before ended, then best covered, then best confirmed; equal ones keep their order. */
+export function byShown(one: CaseSummary, other: CaseSummary): number {
+  if (one.ended !== other.ended) return one.ended ? 1 : -1
+  const more = (a: number | null, b: number | null) => (b ?? -1) - (a ?? -1)
+  return more(one.coverage, other.coverage) || more(one.low, other.low)
+}
