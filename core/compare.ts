@@ -4,10 +4,15 @@
  */
 
 import type { IsoDate } from './calendar.ts'
+import type { Column } from './comparison-rows.ts'
+import { comparisonGroups } from './comparison-rows.ts'
 import type { CarePlan, Cost } from './cost.ts'
-import type { CaseSummary, Place } from './listing.ts'
-import type { EvidenceView } from './profile.ts'
-import type { Source } from './provider.ts'
+import type { CaseSummary, Context, Place } from './listing.ts'
+import { placesOf } from './listing.ts'
+import type { CaseProfile, EvidenceView } from './profile.ts'
+import { providerProfile } from './profile.ts'
+import type { ProviderRecord, Source } from './provider.ts'
+import { isClosed } from './provider.ts'
 import type { Origin, ProviderKind, ProviderStatus, Verdict } from './vocabulary.ts'
 
 export const MIN_COMPARED = 2
@@ -68,4 +73,82 @@ export type Comparison = {
   sample: boolean
   providers: ComparedProvider[]
   groups: ComparisonGroup[]
+}
+
+/** What a comparison was asked for. `case` null: the best-covered case that all share. */
+export type CompareRequest = Context & { case: string | null }
+
+/** Cases that every record offers and none has ended, best covered on average first. */
+function sharedCases(profiles: readonly (readonly CaseProfile[])[]): CaseSummary[] {
+  const [first = [], ...others] = profiles
+  const current = (cases: readonly CaseProfile[], id: string) =>
+    cases.find(({ summary }) => summary.id === id && !summary.ended)?.summary
+  const shared = first.flatMap(({ summary }) => {
+    const all = [summary, ...others.map((cases) => current(cases, summary.id))]
+    const found = all.filter((one) => one !== undefined && !one.ended)
+    return found.length === profiles.length ? [{ summary, coverage: sumOf(found) }] : []
+  })
+  return shared.sort((one, other) => other.coverage - one.coverage).map(({ summary }) => summary)
+}
+
+const sumOf = (summaries: readonly (CaseSummary | undefined)[]) =>
+  summaries.reduce((sum, one) => sum + (one?.coverage ?? 0), 0)
+
+function noticesFor(columns: readonly Column[], of: Comparison['case'], asked: string | null) {
+  const names = (some: readonly Column[]) => some.map(({ record }) => record.name).join(', ')
+  if (of === null) {
+    return [
+      'These providers offer no care in common, so each column shows its own kind of care. Read across with care: unlike things are side by side.',
+    ]
+  }
+  const without = columns.filter(({ shown }) => shown === null || shown.summary.id !== of.id)
+  const notices = without.length === 0 ? [] : [`No source says that ${names(without)} offers this.`]
+  const ended = columns.filter(({ shown }) => shown?.summary.id === of.id && shown.summary.ended)
+  if (ended.length > 0) notices.push(`${names(ended)} is known to have stopped offering this.`)
+  if (asked !== null && notices.length > 0) notices.push('Choose another kind of care to compare.')
+  return notices
+}
+
+/**
+ * Compares records that are not closed, in the order given. One case is shown for all: the one asked
+ * for, else the best covered of those that all share, else each provider's own under a notice.
+ * Throws `RangeError` for fewer than 2 or more than 4 records, or a closed one: the door refuses
+ * those first.
+ */
+export function compare(records: readonly ProviderRecord[], request: CompareRequest): Comparison {
+  if (records.length < MIN_COMPARED || records.length > MAX_COMPARED || records.some(isClosed)) {
+    throw new RangeError('a comparison takes 2 to 4 providers that are not closed')
+  }
+  const { prepared, today, state, plan } = request
+  const profiles = records.map((record) => providerProfile(record, request).cases)
+  const shared = sharedCases(profiles)
+  const asked = request.case === null ? null : (prepared.caseById.get(request.case) ?? null)
+  const chosen = asked ?? shared[0] ?? null
+  const of = chosen && { id: chosen.id, label: chosen.label }
+  const columns = records.map((record, at): Column => {
+    const cases = profiles[at] ?? []
+    const match = of === null ? cases[0] : cases.find(({ summary }) => summary.id === of.id)
+    return { record, shown: match ?? null }
+  })
+  return {
+    as_of: today,
+    rubric_version: prepared.rubric.version,
+    state,
+    plan,
+    case: of,
+    shared_cases: shared.map(({ id, label }) => ({ id, label })),
+    notices: noticesFor(columns, of, request.case),
+    sample: records.some((record) => record.origin === 'sample'),
+    providers: columns.map(({ record, shown }) => ({
+      id: record.id,
+      name: record.name,
+      origin: record.origin,
+      kind: record.kind,
+      status: record.status.value,
+      places: placesOf(record),
+      summary: shown?.summary ?? null,
+      cost: shown?.cost ?? null,
+    })),
+    groups: comparisonGroups(columns, prepared),
+  }
 }

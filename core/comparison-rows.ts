@@ -1,0 +1,289 @@
+/**
+ * The rows of a comparison: score, the four boxes, costs, reach, payment and events. A cell is never
+ * empty: what no source says reads "Not known".
+ */
+
+import { onScreen } from './assess.ts'
+import { dateInWords } from './calendar.ts'
+import { sumUpLetter, sumUpPoints } from './case-words.ts'
+import type { Cell, ComparisonGroup, ComparisonRow } from './compare.ts'
+import type { Cost, CostRange } from './cost.ts'
+import { rangeInWords } from './money.ts'
+import type { CaseProfile, CriterionView } from './profile.ts'
+import type { ProviderRecord, Source } from './provider.ts'
+import { sourceOf } from './provider.ts'
+import type { PreparedRubric } from './rubric.ts'
+import type { PaymentWay } from './vocabulary.ts'
+import { PAYMENT_WAYS } from './vocabulary.ts'
+import {
+  ACCEPTANCE_WORDS,
+  EVENT_KIND_WORDS,
+  EVENT_STAGE_WORDS,
+  KIND_WORDS,
+  PAYMENT_WORDS,
+  STATUS_WORDS,
+  VERDICT_WORDS,
+} from './words.ts'
+
+/** One compared provider with the case shown for it; null when it does not offer it. */
+export type Column = { record: ProviderRecord; shown: CaseProfile | null }
+
+export const NOT_KNOWN = 'Not known'
+
+/** The newest day among sources, whole or partial; null when none is dated. */
+function newestDay(sources: readonly Source[]): string | null {
+  const days = sources.flatMap((source) => source.observed_on ?? [])
+  return days.sort().at(-1) ?? null
+}
+
+function textCell(text: string | null, sources: readonly Source[] = [], unit?: string): Cell {
+  const distinct = [...new Map(sources.map((source) => [source.id, source])).values()]
+  return {
+    text: text === null || text === '' ? NOT_KNOWN : text,
+    verdict: null,
+    unit: text === null ? null : (unit ?? null),
+    evidence: [],
+    sources: distinct,
+    observed_on: newestDay(distinct),
+  }
+}
+
+function row(
+  id: string,
+  label: string,
+  kind: ComparisonRow['kind'],
+  cells: Cell[],
+  hint: string | null = null,
+): ComparisonRow {
+  const said = new Set(cells.map((cell) => cell.text))
+  return { id, label, kind, hint, is_gate: false, differs: said.size > 1, cells }
+}
+
+function criterionCell(view: CriterionView | undefined, offered: boolean): Cell {
+  if (!view) {
+    return textCell(offered ? VERDICT_WORDS.not_applicable : 'This care is not offered')
+  }
+  const sources = view.evidence.filter((one) => one.decides).map((one) => one.source)
+  return {
+    ...textCell(VERDICT_WORDS[view.verdict]),
+    verdict: view.verdict,
+    evidence: view.evidence,
+    observed_on: newestDay(sources),
+  }
+}
+
+function boxGroups(columns: readonly Column[], prepared: PreparedRubric): ComparisonGroup[] {
+  const views = columns.map(
+    ({ shown }) => new Map(shown?.criteria.map((view) => [view.id, view]) ?? []),
+  )
+  return prepared.rubric.headline_boxes.map((box) => ({
+    id: box.id,
+    name: box.name,
+    rows: prepared.rubric.criteria
+      .filter((criterion) => box.pillars.includes(criterion.pillar))
+      .filter((criterion) => views.some((byId) => byId.has(criterion.id)))
+      .map((criterion) => ({
+        ...row(
+          criterion.id,
+          criterion.short_label,
+          'criterion',
+          columns.map(({ shown }, at) =>
+            criterionCell(views[at]?.get(criterion.id), shown !== null),
+          ),
+          criterion.question,
+        ),
+        is_gate: criterion.gate !== undefined,
+      })),
+  }))
+}
+
+function scoreGroup(columns: readonly Column[]): ComparisonGroup {
+  const cells = (text: (shown: CaseProfile) => string) =>
+    columns.map(({ shown }) => textCell(shown === null ? null : text(shown)))
+  const flags = ({ summary }: CaseProfile) =>
+    summary.red_flags.map((flag) => flag.text).join(' ') || 'None found'
+  const caps = ({ summary }: CaseProfile) =>
+    summary.caps.map((cap) => `At most ${cap.cap}: ${cap.label}`).join('; ') || 'None'
+  const coverage = ({ summary }: CaseProfile) =>
+    summary.coverage === null ? 'Not scored' : `${onScreen(summary.coverage)}% of points answered`
+  return {
+    id: 'score',
+    name: 'Score',
+    rows: [
+      row(
+        'case',
+        'Kind of care shown',
+        'text',
+        cells(({ summary }) => summary.label),
+      ),
+      row(
+        'points',
+        'Points',
+        'score',
+        cells(({ summary }) => sumUpPoints(summary)),
+      ),
+      row(
+        'letter',
+        'Letter',
+        'score',
+        cells(({ summary }) => sumUpLetter(summary)),
+      ),
+      row('coverage', 'How much is answered', 'score', cells(coverage)),
+      row('red_flags', 'Red flags', 'text', cells(flags)),
+      row('caps', 'Limits on the letter', 'text', cells(caps)),
+    ],
+  }
+}
+
+const linesOf = (range: CostRange) =>
+  range.known ? [...range.low_parts, ...range.high_parts].map((part) => part.line) : []
+
+function rangeCell(range: CostRange, record: ProviderRecord, unit: string): Cell {
+  if (!range.known) {
+    return textCell(`Not enough price information. ${range.missing.join(' ')}`.trim())
+  }
+  const lines = linesOf(range)
+  const sources = lines.map((line) => sourceOf(record, line.source))
+  const days = lines.flatMap((line) => line.observed_on ?? []).sort()
+  const cell = textCell(rangeInWords(range.low, range.high), sources, unit)
+  return { ...cell, observed_on: days.at(-1) ?? null }
+}
+
+function costGroup(columns: readonly Column[]): ComparisonGroup {
+  const money = (id: string, label: string, cell: (cost: Cost, record: ProviderRecord) => Cell) =>
+    row(
+      id,
+      label,
+      'money',
+      columns.map(({ record, shown }) => (shown ? cell(shown.cost, record) : textCell(null))),
+    )
+  const sentences = (id: string, label: string, of: (cost: Cost) => string[]) =>
+    row(
+      id,
+      label,
+      'text',
+      columns.map(({ shown }) => textCell(shown && (of(shown.cost).join(' ') || 'Nothing stated'))),
+    )
+  const perSession = (cost: Cost, record: ProviderRecord): Cell => {
+    if (cost.per_session === null) return textCell('Price not published')
+    const sources = record.prices
+      .filter((line) => line.service === 'session' || line.service === 'course')
+      .map((line) => sourceOf(record, line.source))
+    const { low, high } = cost.per_session
+    return textCell(rangeInWords(low, high), sources, 'per session')
+  }
+  return {
+    id: 'costs',
+    name: 'Costs',
+    rows: [
+      money('per_session', 'One session', perSession),
+      money('to_start', 'To start', (cost, record) => rangeCell(cost.to_start, record, 'to start')),
+      money('first_3_months', 'First 3 months', (cost, record) =>
+        rangeCell(cost.first_3_months, record, 'first 3 months'),
+      ),
+      money('first_year', 'First year', (cost, record) =>
+        rangeCell(cost.first_year, record, 'first year'),
+      ),
+      sentences('included', 'Known to be included', (cost) => cost.included),
+      sentences('assumed', 'Assumed', (cost) => cost.assumed),
+      sentences('unknown', 'Not known about the price', (cost) => [
+        ...cost.unknown,
+        ...cost.contradictions,
+      ]),
+    ],
+  }
+}
+
+function reachGroup(columns: readonly Column[]): ComparisonGroup {
+  const cells = (cell: (record: ProviderRecord) => Cell) =>
+    columns.map(({ record }) => cell(record))
+  const sites = (record: ProviderRecord) => {
+    const places = record.locations.map(({ city, state }) => (city ? `${city}, ${state}` : state))
+    const sources = record.locations.map((site) => sourceOf(record, site.source))
+    return textCell([...new Set(places)].join('; ') || null, sources)
+  }
+  const served = (record: ProviderRecord) => {
+    const said = record.serves.map(({ states, count, complete }) => {
+      if (states !== null) return `${states.join(', ')}${complete ? '' : ' (list may be longer)'}`
+      return count === null ? 'Some states; not listed' : `${count} states; not listed`
+    })
+    const sources = record.serves.map((reach) => sourceOf(record, reach.source))
+    return textCell(said.join('; ') || null, sources)
+  }
+  const people = (record: ProviderRecord) => {
+    const named = record.clinicians.flatMap(({ name, credential }) =>
+      name === null ? [] : [credential === null ? name : `${name}, ${credential}`],
+    )
+    const sources = record.clinicians.map((one) => sourceOf(record, one.source))
+    return textCell([...new Set(named)].join('; ') || null, sources)
+  }
+  const status = (record: ProviderRecord) => {
+    const { value, since, source } = record.status
+    const words =
+      since === null ? STATUS_WORDS[value] : `${STATUS_WORDS[value]}, ${dateInWords(since)}`
+    return textCell(words, source === null ? [] : [sourceOf(record, source)])
+  }
+  return {
+    id: 'reach',
+    name: 'Where and who',
+    rows: [
+      row(
+        'kind',
+        'Kind of provider',
+        'text',
+        cells((one) => textCell(KIND_WORDS[one.kind])),
+      ),
+      row('status', 'Status', 'text', cells(status)),
+      row('sites', 'Sites', 'text', cells(sites)),
+      row('serves', 'States served from afar', 'text', cells(served)),
+      row('clinicians', 'Clinicians named', 'text', cells(people)),
+    ],
+  }
+}
+
+function paymentCell(record: ProviderRecord, way: PaymentWay): Cell {
+  const said = record.payment.filter((entry) => entry.way === way)
+  const words = said.map(({ accepted, note }) =>
+    note === null ? ACCEPTANCE_WORDS[accepted] : `${ACCEPTANCE_WORDS[accepted]}: ${note}`,
+  )
+  const sources = said.map((entry) => sourceOf(record, entry.source))
+  return textCell(words.join(' ') || null, sources)
+}
+
+function eventCell(record: ProviderRecord): Cell {
+  const said = record.events.map(({ kind, stage, date, summary, response }) => {
+    const when = date === null ? 'date unknown' : dateInWords(date)
+    const head = `${EVENT_KIND_WORDS[kind]}, ${EVENT_STAGE_WORDS[stage].toLowerCase()}, ${when}: `
+    return `${head}${summary}${response === null ? '' : ` Response: ${response}`}`
+  })
+  const sources = record.events.map((event) => sourceOf(record, event.source))
+  return textCell(said.join(' ') || 'None found in public sources', sources)
+}
+
+/** All groups in their fixed order, the same for every comparison. */
+export function comparisonGroups(
+  columns: readonly Column[],
+  prepared: PreparedRubric,
+): ComparisonGroup[] {
+  const events = columns.map(({ record }) => eventCell(record))
+  const payment = PAYMENT_WAYS.map((way) =>
+    row(
+      way,
+      PAYMENT_WORDS[way],
+      'text',
+      columns.map(({ record }) => paymentCell(record, way)),
+    ),
+  )
+  return [
+    scoreGroup(columns),
+    ...boxGroups(columns, prepared),
+    costGroup(columns),
+    reachGroup(columns),
+    { id: 'payment', name: 'Ways to pay', rows: payment },
+    {
+      id: 'events',
+      name: 'Events (shown, never scored)',
+      rows: [row('events', 'Events', 'text', events)],
+    },
+  ]
+}

@@ -1,0 +1,63 @@
+/** A comparison as a spreadsheet: the rows of the screen, each provider with its sources and days. */
+
+import { dateInWords } from '../calendar.ts'
+import type { Cell, Comparison } from '../compare.ts'
+import { csvText } from './csv-text.ts'
+
+const DISCLAIMER =
+  'This is not medical advice and does not replace a clinician. If you are in crisis in the US, call or text 988.'
+
+/** The addresses that a cell rests on, each once. */
+function addressesOf(cell: Cell): string[] {
+  const used = cell.evidence.filter((one) => one.set_aside === null).map((one) => one.source)
+  return [...new Set([...used, ...cell.sources].map((source) => source.url))]
+}
+
+/** The day a cell is known from: a day, "date unknown" where sources have none, else nothing. */
+function dayOf(cell: Cell): string {
+  if (cell.observed_on !== null) return cell.observed_on
+  return addressesOf(cell).length > 0 ? 'date unknown' : ''
+}
+
+function aboutRows(comparison: Comparison): string[][] {
+  const { plan } = comparison
+  const about: [string, string][] = [
+    ['Compared on', dateInWords(comparison.as_of)],
+    ['Rubric version', comparison.rubric_version],
+    ['Patient state', comparison.state ?? 'none given'],
+    ['Kind of care', comparison.case?.label ?? 'each provider its own'],
+    [
+      'Care plan',
+      `${plan.first_course_sessions} sessions in the first course, then ${plan.maintenance_per_month} a month`,
+    ],
+    ...comparison.notices.map((notice): [string, string] => ['Notice', notice]),
+    ['Please note', DISCLAIMER],
+  ]
+  if (comparison.sample) about.unshift(['Invented', 'These providers are invented samples.'])
+  return about.map(([label, text]) => ['About', label, '', text])
+}
+
+/** The comparison as CSV: one line a row of the table; three columns a provider. */
+export function comparisonCsv(comparison: Comparison): string {
+  const width = 3 + 3 * comparison.providers.length
+  const head = ['Group', 'Row', 'Unit']
+  for (const { name, id } of comparison.providers) {
+    head.push(name, `${name}: sources (${id})`, `${name}: known from`)
+  }
+  const body = comparison.groups.flatMap((group) =>
+    group.rows.map((row) => {
+      const unit = row.cells.find((cell) => cell.unit !== null)?.unit ?? ''
+      const cells = row.cells.flatMap((cell) => [
+        cell.text,
+        addressesOf(cell).join('\n'),
+        dayOf(cell),
+      ])
+      return [group.name, row.label, unit, ...cells]
+    }),
+  )
+  const padded = aboutRows(comparison).map((row) => [
+    ...row,
+    ...new Array<string>(width - row.length).fill(''),
+  ])
+  return csvText([head, ...padded, ...body])
+}
