@@ -20,6 +20,7 @@ import {
   EVENT_KIND_WORDS,
   EVENT_STAGE_WORDS,
   KIND_WORDS,
+  NOT_KNOWN,
   PAYMENT_WORDS,
   STATUS_WORDS,
   VERDICT_WORDS,
@@ -27,8 +28,6 @@ import {
 
 /** One compared provider with the case shown for it; null when it does not offer it. */
 export type Column = { record: ProviderRecord; shown: CaseProfile | null }
-
-export const NOT_KNOWN = 'Not known'
 
 /** The newest day among sources, whole or partial; null when none is dated. */
 function newestDay(sources: readonly Source[]): string | null {
@@ -61,11 +60,11 @@ function row(
 
 function criterionCell(view: CriterionView | undefined, offered: boolean): Cell {
   if (!view) {
-    return textCell(offered ? VERDICT_WORDS.not_applicable : 'This care is not offered')
+    return textCell(offered ? VERDICT_WORDS.not_applicable.word : 'This care is not offered')
   }
   const sources = view.evidence.filter((one) => one.decides).map((one) => one.source)
   return {
-    ...textCell(VERDICT_WORDS[view.verdict]),
+    ...textCell(VERDICT_WORDS[view.verdict].word),
     verdict: view.verdict,
     evidence: view.evidence,
     observed_on: newestDay(sources),
