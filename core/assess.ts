@@ -10,10 +10,11 @@ import type { IsoDate } from './calendar.ts'
 import { dayNumber } from './calendar.ts'
 import type { CriterionResult } from './criterion-value.ts'
 import { weighCriterion } from './criterion-value.ts'
+import { coreCoverage, isSettled, noLetterReasons } from './letter.ts'
 import type { Case, ProviderRecord, RecordFinding, Source } from './provider.ts'
 import { caseId } from './provider.ts'
 import type { CaseCriterion, PreparedCase, PreparedRubric } from './rubric.ts'
-import { criterionShares, sumByPillar } from './rubric.ts'
+import { criterionShares, SLACK, sumByPillar } from './rubric.ts'
 import type { Grade } from './vocabulary.ts'
 import { worse } from './vocabulary.ts'
 
@@ -47,9 +48,6 @@ export type Assessment =
   | Scored
   | { status: 'rejected'; reason: RejectionReason; detail: string }
   | { status: 'not_scored'; red_flags: string[]; text: string }
-
-/** Comparisons of unrounded numbers allow this slack (SCORING 10). */
-export const SLACK = 1e-9
 
 /** The first band whose minimum the points reach; F never comes from points (SCORING 7). */
 export function band(points: number, prepared: PreparedRubric): Grade {
@@ -85,51 +83,6 @@ function tally(criteria: readonly CriterionResult[]) {
     if (covered) coverage += share
   }
   return { low, stated, high, coverage }
-}
-
-function coreCoverage(
-  criteria: readonly CriterionResult[],
-  of: PreparedCase,
-  prepared: PreparedRubric,
-): Record<string, number> {
-  const result: Record<string, number> = {}
-  for (const pillar of prepared.rubric.coverage_rules.core_pillars) {
-    let covered = 0
-    for (const entry of criteria) {
-      if (entry.pillar === pillar && entry.covered) covered += entry.weight
-    }
-    const at = prepared.rubric.pillars.findIndex((one) => one.id === pillar)
-    const sum = of.pillarSums[at] ?? 0
-    result[pillar] = sum > 0 ? (100 * covered) / sum : 0
-  }
-  return result
-}
-
-const isSettled = (status: string) =>
-  status === 'met' || status === 'partly' || status === 'not_met'
-
-/** Why no letter may be shown, in the order of SCORING 7; none when it may. */
-function noLetterReasons(
-  input: AssessmentInput,
-  prepared: PreparedRubric,
-  coverage: number,
-  core: Record<string, number>,
-  criteria: readonly CriterionResult[],
-  failed: boolean,
-): string[] {
-  const rules = prepared.rubric.coverage_rules
-  const reasons: string[] = []
-  if (input.provider_status === 'closed') reasons.push('closed')
-  if (failed) return reasons
-  if (coverage < rules.overall_min_percent - SLACK) reasons.push('coverage')
-  for (const pillar of rules.core_pillars) {
-    if ((core[pillar] ?? 0) < rules.core_min_percent - SLACK) reasons.push(`core:${pillar}`)
-  }
-  for (const id of rules.gates_that_must_be_settled) {
-    const gate = criteria.find((entry) => entry.criterion === id)?.gate
-    if (gate && !isSettled(gate.status)) reasons.push(`gate:${id}`)
-  }
-  return reasons
 }
 
 /** Whether a criterion failed in a way that raises a flag (SCORING 8). */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Rubric } from './rubric.ts'
-import { prepareRubric, rubricProblems } from './rubric.ts'
+import { prepareRubric } from './rubric.ts'
+import { rubricProblems } from './rubric-check.ts'
 
 const text = readFileSync('seeds/rubric/rubric-v1.json', 'utf8')
 const rubric = () => JSON.parse(text) as Rubric
