@@ -1,10 +1,25 @@
 /**
- * What care costs under one care plan, from price lines as stated. Types first; see `costOf`.
+ * What care costs under one care plan, from price lines as stated. `cost-lines.ts` sorts the lines,
+ * `cost-ways.ts` finds the ways to buy the plan, `cost-sentences.ts` says what the sums rest on.
  */
 
+import type { IsoDate } from './calendar.ts'
+import { contradictionsAmong } from './cost-contradictions.ts'
+import type { SortedLines } from './cost-lines.ts'
+import { sessionsOf, sortLines } from './cost-lines.ts'
+import {
+  assumedSentences,
+  includedSentences,
+  missingLater,
+  missingToStart,
+  unknownSentences,
+} from './cost-sentences.ts'
+import { highOf, LATER_MONTHS, lowOf, rangeOver, waysToStart } from './cost-ways.ts'
 import type { Age } from './freshness.ts'
 import type { Cents } from './money.ts'
-import type { PriceLine } from './provider.ts'
+import { toCents } from './money.ts'
+import type { Case, PriceLine, ProviderRecord } from './provider.ts'
+import type { PreparedRubric } from './rubric.ts'
 
 /** The assumptions that make prices comparable. */
 export type CarePlan = {
@@ -45,4 +60,116 @@ export type Cost = {
   contradictions: string[]
   /** Lines in use that are past their re-check day, stale or undated. */
   aged: DatedLine[]
+}
+
+export type CarePlanProblem = { field: keyof CarePlan; detail: string }
+
+const PLAN_LIMITS = { first_course_sessions: [1, 12], maintenance_per_month: [0, 4] } as const
+
+/** The first thing wrong with a care plan, naming its field, or null when it can be used. */
+export function carePlanProblem(plan: CarePlan): CarePlanProblem | null {
+  for (const field of ['first_course_sessions', 'maintenance_per_month'] as const) {
+    const [least, most] = PLAN_LIMITS[field]
+    const value = plan[field]
+    if (Number.isInteger(value) && value >= least && value <= most) continue
+    return { field, detail: `must be a whole number from ${least} to ${most}` }
+  }
+  return null
+}
+
+/** Whole cents of one session when a price covers several, half a cent rounded up. */
+function shareOf(amount: number, sessions: number): Cents {
+  const rest = amount % sessions
+  return toCents((amount - rest) / sessions + (2 * rest >= sessions ? 1 : 0))
+}
+
+type SessionPrice = { range: Cost['per_session']; lines: readonly DatedLine[]; shared: boolean }
+
+/**
+ * The price of one session: as priced singly; else a course price shared over its sessions; a
+ * price for newcomers only when there is no other. Months never count.
+ */
+function sessionPrice({ singles, packs, introductory }: SortedLines): SessionPrice {
+  const newcomers = introductory.filter(({ service }) => service !== 'month')
+  const one = newcomers.filter((line) => sessionsOf(line) === 1)
+  const lines = [singles, packs, one, newcomers].find((group) => group.length > 0) ?? []
+  const [first, ...others] = lines.map((line) => {
+    const sessions = sessionsOf(line) ?? 1
+    return { low: shareOf(lowOf(line), sessions), high: shareOf(highOf(line), sessions) }
+  })
+  if (!first) return { range: null, lines, shared: false }
+  const range = { ...first }
+  for (const { low, high } of others) {
+    if (low < range.low) range.low = low
+    if (high > range.high) range.high = high
+  }
+  return { range, lines, shared: lines.some((line) => sessionsOf(line) !== 1) }
+}
+
+const SHARED =
+  'The price of one session is a course price shared over its sessions, rounded to the cent. It holds all that the course includes.'
+
+type Ranges = Pick<Cost, 'to_start' | 'first_3_months' | 'first_year'>
+
+function rangesOf(
+  ways: ReturnType<typeof waysToStart>,
+  lines: SortedLines,
+  plan: CarePlan,
+): Ranges {
+  const over = (months: number, missing: () => string[]): CostRange =>
+    rangeOver(ways, lines, plan, months) ?? { known: false, missing: missing() }
+  const start = () => missingToStart(lines, plan)
+  const later = ways.length === 0 ? start : () => missingLater(lines, plan)
+  return {
+    to_start: over(LATER_MONTHS.to_start, start),
+    first_3_months: over(LATER_MONTHS.first_3_months, later),
+    first_year: over(LATER_MONTHS.first_year, later),
+  }
+}
+
+function linesIn(ranges: Ranges): DatedLine[] {
+  const parts = Object.values(ranges).flatMap((range) =>
+    range.known ? [...range.low_parts, ...range.high_parts] : [],
+  )
+  return [...new Set(parts.map(({ line }) => line))]
+}
+
+/**
+ * What one case of a provider costs under a care plan, in US cents, as of a day: to start
+ * (evaluation and first course), for the first 3 months and for the first year. Each is a range
+ * over the sound ways to buy it, or says what is missing. Extras that no source calls required or
+ * optional count in the high end only. Throws `RangeError` for a plan that `carePlanProblem`
+ * refuses, for a line whose source the record lacks, and for a rubric without criterion B1.
+ */
+export function costOf(
+  record: ProviderRecord,
+  of: Case,
+  plan: CarePlan,
+  prepared: PreparedRubric,
+  today: IsoDate,
+): Cost {
+  const problem = carePlanProblem(plan)
+  if (problem) throw new RangeError(`${problem.field} ${problem.detail}`)
+  const lines = sortLines(record, of, prepared, today)
+  const ways = waysToStart(lines, plan)
+  const ranges = rangesOf(ways, lines, plan)
+  const used = linesIn(ranges)
+  const session = sessionPrice(lines)
+  const telling = ranges.to_start.known
+    ? { record, plan, lines, ways, to_start: ranges.to_start, used }
+    : null
+  const shown = new Set([...used, ...session.lines])
+  return {
+    plan,
+    per_session: session.range,
+    ...ranges,
+    included: includedSentences(used),
+    assumed: [...(telling ? assumedSentences(telling) : []), ...(session.shared ? [SHARED] : [])],
+    unknown: telling ? unknownSentences(telling) : [],
+    optional: lines.optional,
+    after_insurance: lines.after_insurance,
+    other_currency: lines.other_currency,
+    contradictions: contradictionsAmong(lines),
+    aged: [...shown].filter(({ age }) => age !== 'fresh'),
+  }
 }
