@@ -2,8 +2,9 @@
  * When one provider may be named as ahead (SCORING 12, Leader). Most of the time none may.
  */
 
-import { band, SLACK } from './assess.ts'
+import { band } from './assess.ts'
 import type { PreparedRubric } from './rubric.ts'
+import { SLACK } from './rubric.ts'
 import type { Grade } from './vocabulary.ts'
 import { GRADES, worse } from './vocabulary.ts'
 

@@ -6,9 +6,9 @@
  * nothing, and a new provider leaves the draws of the others alone.
  */
 
-import { SLACK } from './assess.ts'
 import type { Stream } from './random.ts'
 import { gamma, streamOf } from './random.ts'
+import { SLACK } from './rubric.ts'
 import type { Grade } from './vocabulary.ts'
 import { GRADES } from './vocabulary.ts'
 
@@ -57,7 +57,7 @@ function drawWeights(model: SmaaModel, options: SmaaOptions): Float64Array {
   const total = model.weights.reduce((sum, weight, at) => sum + (used[at] ? weight : 0), 0)
   const shapes = model.weights.map((weight, at) => {
     if (!used[at]) return 0
-    return run.name === 'stress' ? 1 : (run.concentration * weight) / total
+    return run.name === 'stress' || total === 0 ? 1 : (run.concentration * weight) / total
   })
   const pillars = shapes.length
   const rows = new Float64Array(draws * pillars)
