@@ -5,6 +5,8 @@ import { assessRecord } from '#core/assess.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { daysBetween, firstDay } from '#core/calendar.ts'
 import { parseRecord } from '#core/contract/provider.ts'
+import type { CostRange } from '#core/cost.ts'
+import { costOf, DEFAULT_CARE_PLAN } from '#core/cost.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import { casesOf, hasEnded, sourceOf } from '#core/provider.ts'
 import type { Rubric } from '#core/rubric.ts'
@@ -326,5 +328,70 @@ describe('between them, the sample records show', () => {
   test('sites in at least 12 states', () => {
     const states = all((record) => record.locations.map(({ state }) => state))
     expect(new Set(states).size).toBeGreaterThanOrEqual(12)
+  })
+})
+
+describe('between them, the sample prices show', () => {
+  const costs = records.flatMap((record) =>
+    casesOf(record).map((of) => costOf(record, of, DEFAULT_CARE_PLAN, prepared, TODAY)),
+  )
+  const partsOf = (range: CostRange) =>
+    range.known ? [...range.low_parts, ...range.high_parts] : []
+  const starts = costs.map(({ to_start }) => partsOf(to_start))
+  const parts = costs.flatMap(({ first_year }) => partsOf(first_year))
+
+  test('an evaluation with sessions, a course and months as ways to start', () => {
+    const bought = starts.map((start) => new Set(start.map(({ line }) => line.service)))
+    expect(bought.some((one) => one.has('evaluation') && one.has('session'))).toBe(true)
+    expect(bought.some((one) => one.has('course') && !one.has('evaluation'))).toBe(true)
+    expect(bought.some((one) => one.has('month'))).toBe(true)
+  })
+
+  test('a required follow-up and add-on, and optional add-ons, therapy and a sitter', () => {
+    const required = sorted(parts.map(({ line }) => line.service))
+    expect(required).toEqual(expect.arrayContaining(['addon', 'follow_up']))
+    const optional = costs.flatMap((cost) => cost.optional.map(({ service }) => service))
+    expect(sorted(optional)).toEqual(['addon', 'follow_up', 'sitter', 'therapy_session'])
+  })
+
+  test('introductory prices, counted once', () => {
+    const introductory = parts.filter(({ line }) => line.introductory)
+    expect(sorted(introductory.map(({ line }) => line.service))).toEqual(['evaluation', 'month'])
+    for (const { count } of introductory) expect(count).toBe(1)
+  })
+
+  test('amounts after insurance and in another currency, apart from the sums', () => {
+    expect(costs.some((cost) => cost.after_insurance.length > 0)).toBe(true)
+    expect(costs.some((cost) => cost.other_currency.length > 0)).toBe(true)
+    expect(parts.every(({ line }) => line.payer === 'cash' && line.currency === 'USD')).toBe(true)
+  })
+
+  test('a stated total that contradicts its own lines', () => {
+    expect(costs.some((cost) => cost.contradictions.length > 0)).toBe(true)
+  })
+
+  test('prices past re-check, stale and undated', () => {
+    const ages = costs.flatMap((cost) => cost.aged.map(({ age }) => age))
+    expect(sorted(ages)).toEqual(['past_recheck', 'stale', 'undated'])
+  })
+
+  test('one amount, a range, an estimate and a price left out for a newer one', () => {
+    expect(costs.some(({ to_start }) => to_start.known && to_start.low === to_start.high)).toBe(
+      true,
+    )
+    expect(costs.some(({ to_start }) => to_start.known && to_start.low < to_start.high)).toBe(true)
+    expect(parts.some(({ line }) => line.estimate)).toBe(true)
+    expect(costs.some(({ assumed }) => assumed.some((text) => text.includes('older price')))).toBe(
+      true,
+    )
+  })
+
+  test('no price at all, a course without its sessions and a start without a later price', () => {
+    expect(records.some(({ prices }) => prices.length === 0)).toBe(true)
+    const unsized = records.some(({ prices }) =>
+      prices.some(({ service, sessions }) => service === 'course' && sessions === null),
+    )
+    expect(unsized).toBe(true)
+    expect(costs.some(({ to_start, first_year }) => to_start.known && !first_year.known)).toBe(true)
   })
 })
