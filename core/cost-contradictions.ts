@@ -76,7 +76,38 @@ function cheapMonth(month: DatedLine, singles: readonly DatedLine[]): string | n
   const alike = singles.filter((single) => sameCase(single, month) && sameTime(single, month))
   const [cheapest] = alike.toSorted((a, b) => lowOf(a) - lowOf(b))
   if (!cheapest || highOf(month) >= lowOf(cheapest)) return null
-  return `A month with ${sessions} sessions is priced at ${priceInWords(month)}, less than a single session (${priceInWords(cheapest)}). It may be one of several payments.`
+  return `A month with ${sessions} sessions is priced at ${priceInWords(month)}, less than a single session (${priceInWords(cheapest)}). It may be one of several payments, so it is not counted.`
+}
+
+/**
+ * A course whose parts are all priced by the same source, at a total that no whole number of
+ * therapy sessions can make up. A total below its parts is a discount and says nothing.
+ */
+function oddTotal(course: DatedLine, lines: SortedLines, therapies: readonly DatedLine[]) {
+  const exact = (line: DatedLine) => line.min === line.max && line.source === course.source
+  const [therapy, ...others] = therapies.filter(exact)
+  const parts = course.includes.every((one) => one === 'evaluation' || one === 'therapy')
+  const open = !course.includes.includes('therapy') || others.length > 0
+  if (!parts || open || !therapy || therapy.min === 0 || !exact(course)) return null
+  const extras = lines.extras.filter(({ service }) => service === 'evaluation')
+  const evaluations = course.includes.includes('evaluation') ? extras : []
+  if (
+    evaluations.some(({ required, lines: [one, two] }) => !(required && one && exact(one)) || two)
+  ) {
+    return null
+  }
+  const visits = evaluations.reduce((sum, group) => sum + (group.lines[0]?.min ?? 0), 0)
+  const rests = lines.singles
+    .filter((single) => sameCase(single, course) && exact(single))
+    .map((single) => course.min - visits - single.min * (sessionsOf(course) ?? 0))
+  const odd = rests.length > 0 && rests.every((rest) => rest > 0 && rest % therapy.min !== 0)
+  if (!odd) return null
+  return `The ${lineInWords(course)} does not add up from its parts as listed: its sessions${visits > 0 ? ', its evaluation' : ''} and any number of therapy sessions at ${priceInWords(therapy)}.`
+}
+
+/** Monthly prices too low to stand beside the session prices; they take no part in the sums. */
+export function doubtfulMonths({ months, singles }: SortedLines): DatedLine[] {
+  return months.filter((month) => cheapMonth(month, singles) !== null)
 }
 
 /** Sentences on stated prices that contradict each other, none when they all can hold. */
@@ -90,10 +121,12 @@ export function contradictionsAmong(lines: SortedLines): string[] {
     ...unsized,
     ...extras.flatMap((group) => group.lines),
   ]
+  const therapies = lines.optional.filter(({ service }) => service === 'therapy_session')
   return [
     ...reversed(counted),
     ...disagreeing(counted),
     ...packs.map((course) => dearCourse(course, singles)).filter((text) => text !== null),
+    ...packs.map((course) => oddTotal(course, lines, therapies)).filter((text) => text !== null),
     ...months.map((month) => cheapMonth(month, singles)).filter((text) => text !== null),
   ]
 }

@@ -3,11 +3,11 @@
  * known, and, where there is no sum, what is missing for one.
  */
 
-import type { CarePlan, CostPart, CostRange, DatedLine } from './cost.ts'
+import type { CarePlan, CostRange, DatedLine } from './cost.ts'
 import type { SortedLines } from './cost-lines.ts'
 import { isIncluded, paysForTreatment, sessionsOf } from './cost-lines.ts'
 import type { Way } from './cost-ways.ts'
-import { carries } from './cost-ways.ts'
+import { carries, highOf, lowOf } from './cost-ways.ts'
 import {
   countInWords,
   inclusionsInWords,
@@ -33,8 +33,7 @@ function unsizedSentence(line: DatedLine): string {
 /** Why no way to start was found, most telling first; never empty. */
 export function missingToStart(lines: SortedLines, plan: CarePlan): string[] {
   const sessions = countInWords(plan.first_course_sessions, 'session')
-  const elsewhere = (among: readonly DatedLine[]) => among.filter(paysForTreatment)
-  const currencies = [...new Set(elsewhere(lines.other_currency).map(({ currency }) => currency))]
+  const currencies = unique(lines.other_currency.map(({ currency }) => currency))
   const intro = lines.introductory.map(lineInWords)
   return unique([
     'No cash price in US dollars was found that covers the first course.',
@@ -48,7 +47,7 @@ export function missingToStart(lines: SortedLines, plan: CarePlan): string[] {
     ...told(
       [intro.length > 0, `Only prices for newcomers were found: ${listInWords(intro)}.`],
       [
-        elsewhere(lines.after_insurance).length > 0,
+        lines.after_insurance.length > 0,
         'There are prices after insurance, but they are not cash prices.',
       ],
       [
@@ -56,7 +55,7 @@ export function missingToStart(lines: SortedLines, plan: CarePlan): string[] {
         `There are prices in ${listInWords(currencies)}, which are not turned into dollars.`,
       ],
       [
-        elsewhere(lines.future).length > 0,
+        lines.future.length > 0,
         'There are prices dated later than this day, which are not counted yet.',
       ],
     ),
@@ -75,13 +74,16 @@ export function missingLater(lines: SortedLines, plan: CarePlan): string[] {
   ]
 }
 
+const byPrice = (lines: readonly DatedLine[]): DatedLine[] =>
+  lines.toSorted((a, b) => lowOf(a) - lowOf(b) || highOf(a) - highOf(b))
+
 /** "There is more than one price for a session: $375 for 60 minutes and $1,650 for 240 minutes." */
 function variantSentences(counted: readonly DatedLine[], used: ReadonlySet<DatedLine>): string[] {
   const things = Map.groupBy(counted, (line) => thingInWords(line))
   return [...things].flatMap(([thing, lines]) => {
     if (!lines.some((line) => used.has(line))) return []
     const prices = unique(
-      lines.map((line) => {
+      byPrice(lines).map((line) => {
         const length = line.minutes === null ? '' : ` for ${line.minutes} minutes`
         return priceInWords(line) + length
       }),
@@ -114,24 +116,19 @@ function extraSentences({ extras }: SortedLines, bought: readonly DatedLine[]): 
   })
 }
 
-/** What is told of the sessions bought for the first course, from the parts of one end. */
-function coverSentences(parts: readonly CostPart[], plan: CarePlan): string[] {
-  const packs = parts.filter(
-    ({ line }) => paysForTreatment(line) && line.service !== 'month' && sessionsOf(line) !== 1,
+/** What a way buys beyond the first course: a course bought again, sessions left over. */
+function coverSentences({ first, leftover, again }: Way): string[] {
+  const packs = first.filter(({ line }) => (sessionsOf(line) ?? 0) > 1)
+  const repeated = packs.filter(({ count }) => count > 1)
+  if (leftover <= 0) {
+    return repeated.map(({ line, count }) => `The ${lineInWords(line)} is bought ${count} times.`)
+  }
+  const bought = packs.map(
+    ({ line, count }) => `the ${lineInWords(line)} is bought${again ? ` ${count} times` : ''}`,
   )
-  if (packs.length === 0) return []
-  const bought = parts
-    .filter(({ line }) => paysForTreatment(line))
-    .reduce((sum, { line, count }) => sum + (sessionsOf(line) ?? 0) * count, 0)
-  const over = bought - plan.first_course_sessions
-  const again = packs
-    .filter(({ count }) => count > 1)
-    .map(
-      ({ line, count }) => `The ${lineInWords(line)} is bought ${count} times to cover the plan.`,
-    )
-  if (over <= 0) return again
-  const left = `What is bought covers ${countInWords(bought, 'session')}. The ${over} left over ${over === 1 ? 'is' : 'are'} counted for the months after the first course.`
-  return [...again, left]
+  return [
+    `Where ${listInWords(bought)}, ${countInWords(leftover, 'session')} left over ${leftover === 1 ? 'is' : 'are'} used in the months after the first course.`,
+  ]
 }
 
 /** "It is taken to hold here": a line that leaves the form or place open where both differ. */
@@ -169,14 +166,16 @@ export type Telling = {
   record: ProviderRecord
   plan: CarePlan
   lines: SortedLines
-  ways: readonly Way[]
+  /** The ways that the sums take, at either end, and those that the high end chose among. */
+  taken: readonly Way[]
+  plain: readonly Way[]
   to_start: Extract<CostRange, { known: true }>
   /** Every line that stands in a sum, in the order of the sums. */
   used: readonly DatedLine[]
 }
 
 /** What the sums rest on that no source states. */
-export function assumedSentences({ record, plan, lines, ways, to_start, used }: Telling): string[] {
+export function assumedSentences({ record, plan, lines, taken, plain, used }: Telling): string[] {
   const { first_course_sessions: first, maintenance_per_month: monthly } = plan
   const inUse = new Set(used)
   const bought = used.filter(paysForTreatment)
@@ -184,12 +183,11 @@ export function assumedSentences({ record, plan, lines, ways, to_start, used }: 
   return unique([
     `Assumes ${countInWords(first, 'session')} in the first course and ${monthly === 0 ? 'none' : `${monthly} a month`} after that.`,
     'The first course falls in month 1. The first 3 months count 2 months after it, and the first year counts 11.',
-    ...waySentences(ways),
+    ...waySentences([...taken, ...plain]),
     ...variantSentences(counted, inUse),
     ...lines.extras.flatMap((group) => variantSentences(group.lines, inUse)),
     ...extraSentences(lines, bought),
-    ...coverSentences(to_start.low_parts, plan),
-    ...coverSentences(to_start.high_parts, plan),
+    ...taken.flatMap(coverSentences),
     ...used.flatMap((line) => lineSentences(line, record)),
     ...lines.superseded.map(
       (line) => `An older price is left out for a newer one: ${lineInWords(line)}.`,
@@ -206,7 +204,7 @@ export function includedSentences(used: readonly DatedLine[]): string[] {
   return unique(
     used.flatMap((line) => {
       if (line.service === 'evaluation' && line.max === 0) {
-        return `The ${lineInWords(line)} is free as stated.`
+        return `The ${thingInWords(line)} is stated to cost $0.`
       }
       if (line.includes.length === 0) return []
       return `The ${lineInWords(line)} includes ${inclusionsInWords(line.includes)}.`

@@ -161,8 +161,24 @@ function partsOf(way: Way, lines: SortedLines, plan: CarePlan, months: number, e
   return later && [...extras, ...first, ...later]
 }
 
-const total = (parts: readonly CostPart[], end: End): Cents =>
-  addCents(...parts.map((one) => one[end]))
+type Bill = { way: Way; parts: CostPart[]; sum: Cents }
+
+/** What each way costs at an end of the range; a way that cannot be carried on is left out. */
+function billsOf(
+  ways: readonly Way[],
+  lines: SortedLines,
+  plan: CarePlan,
+  months: number,
+  end: End,
+): Bill[] {
+  return ways.flatMap((way) => {
+    const parts = partsOf(way, lines, plan, months, end)
+    return parts ? [{ way, parts, sum: addCents(...parts.map((one) => one[end])) }] : []
+  })
+}
+
+/** The range over some months, and the ways that its two ends are made of. */
+export type FoundRange = { range: Extract<CostRange, { known: true }>; ways: [low: Way, high: Way] }
 
 /**
  * The range over so many months after the first, or null when a plain way cannot be carried on so
@@ -173,18 +189,21 @@ export function rangeOver(
   lines: SortedLines,
   plan: CarePlan,
   months: number,
-): CostRange | null {
-  const sums = (among: readonly Way[], end: End) =>
-    among.map((way) => partsOf(way, lines, plan, months, end))
-  const plain = sums(plainWays(ways), 'high')
-  const all = sums(ways, 'low').filter((parts) => parts !== null)
-  const [low_parts, high_parts] = [
-    pick(all, 'low', (parts) => total(parts, 'low')),
-    plain.includes(null)
-      ? null
-      : pick(plain as CostPart[][], 'high', (parts) => total(parts, 'high')),
-  ]
-  if (!low_parts || !high_parts) return null
-  const low = total(low_parts, 'low')
-  return { known: true, low, high: total(high_parts, 'high'), low_parts, high_parts }
+): FoundRange | null {
+  const plain = plainWays(ways)
+  const dear = billsOf(plain, lines, plan, months, 'high')
+  if (dear.length < plain.length) return null
+  const low = pick(billsOf(ways, lines, plan, months, 'low'), 'low', ({ sum }) => sum)
+  const high = pick(dear, 'high', ({ sum }) => sum)
+  if (!low || !high) return null
+  return {
+    range: {
+      known: true,
+      low: low.sum,
+      high: high.sum,
+      low_parts: low.parts,
+      high_parts: high.parts,
+    },
+    ways: [low.way, high.way],
+  }
 }

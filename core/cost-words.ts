@@ -61,8 +61,9 @@ export function priceInWords(line: DatedLine): string {
   return rangeInWords(low, high, line.currency)
 }
 
-/** "session at $400 (120 minutes)". */
+/** "session at $400 (120 minutes)", "monthly price of $129". */
 export function lineInWords(line: DatedLine): string {
+  if (line.service === 'month') return `monthly price of ${priceInWords(line)}`
   const length = line.minutes === null ? '' : ` (${line.minutes} minutes)`
   return `${thingInWords(line)} at ${priceInWords(line)}${length}`
 }

@@ -4,7 +4,7 @@
  */
 
 import type { IsoDate } from './calendar.ts'
-import { contradictionsAmong } from './cost-contradictions.ts'
+import { contradictionsAmong, doubtfulMonths } from './cost-contradictions.ts'
 import type { SortedLines } from './cost-lines.ts'
 import { sessionsOf, sortLines } from './cost-lines.ts'
 import {
@@ -14,7 +14,8 @@ import {
   missingToStart,
   unknownSentences,
 } from './cost-sentences.ts'
-import { highOf, LATER_MONTHS, lowOf, rangeOver, waysToStart } from './cost-ways.ts'
+import type { Way } from './cost-ways.ts'
+import { highOf, LATER_MONTHS, lowOf, plainWays, rangeOver, waysToStart } from './cost-ways.ts'
 import type { Age } from './freshness.ts'
 import type { Cents } from './money.ts'
 import { toCents } from './money.ts'
@@ -111,20 +112,22 @@ const SHARED =
 
 type Ranges = Pick<Cost, 'to_start' | 'first_3_months' | 'first_year'>
 
-function rangesOf(
-  ways: ReturnType<typeof waysToStart>,
-  lines: SortedLines,
-  plan: CarePlan,
-): Ranges {
-  const over = (months: number, missing: () => string[]): CostRange =>
-    rangeOver(ways, lines, plan, months) ?? { known: false, missing: missing() }
+/** The three ranges, and the ways that their ends take. */
+function rangesOf(ways: readonly Way[], lines: SortedLines, plan: CarePlan) {
+  const taken = new Set<Way>()
   const start = () => missingToStart(lines, plan)
+  const over = (months: number, missing: () => string[]): CostRange => {
+    const found = rangeOver(ways, lines, plan, months)
+    for (const way of found?.ways ?? []) taken.add(way)
+    return found?.range ?? { known: false, missing: missing() }
+  }
   const later = ways.length === 0 ? start : () => missingLater(lines, plan)
-  return {
+  const ranges: Ranges = {
     to_start: over(LATER_MONTHS.to_start, start),
     first_3_months: over(LATER_MONTHS.first_3_months, later),
     first_year: over(LATER_MONTHS.first_year, later),
   }
+  return { ranges, taken: [...taken] }
 }
 
 function linesIn(ranges: Ranges): DatedLine[] {
@@ -150,13 +153,15 @@ export function costOf(
 ): Cost {
   const problem = carePlanProblem(plan)
   if (problem) throw new RangeError(`${problem.field} ${problem.detail}`)
-  const lines = sortLines(record, of, prepared, today)
+  const stated = sortLines(record, of, prepared, today)
+  const doubtful = doubtfulMonths(stated)
+  const lines = { ...stated, months: stated.months.filter((line) => !doubtful.includes(line)) }
   const ways = waysToStart(lines, plan)
-  const ranges = rangesOf(ways, lines, plan)
+  const { ranges, taken } = rangesOf(ways, lines, plan)
   const used = linesIn(ranges)
   const session = sessionPrice(lines)
   const telling = ranges.to_start.known
-    ? { record, plan, lines, ways, to_start: ranges.to_start, used }
+    ? { record, plan, lines, taken, plain: plainWays(ways), to_start: ranges.to_start, used }
     : null
   const shown = new Set([...used, ...session.lines])
   return {
@@ -169,7 +174,7 @@ export function costOf(
     optional: lines.optional,
     after_insurance: lines.after_insurance,
     other_currency: lines.other_currency,
-    contradictions: contradictionsAmong(lines),
+    contradictions: contradictionsAmong(stated),
     aged: [...shown].filter(({ age }) => age !== 'fresh'),
   }
 }
