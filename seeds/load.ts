@@ -9,7 +9,7 @@ import { foldCity, withPoints } from '#db/places.ts'
 import type { Saved } from '#db/providers.ts'
 import { saveRecord } from '#db/providers.ts'
 import { saveRubric } from '#db/rubrics.ts'
-import type { Db } from '#db/schema.ts'
+import type { Database, Db, Trx } from '#db/schema.ts'
 import { RefusedFiles, readRecordFiles } from './record-files.ts'
 import { readZipRows } from './zip-rows.ts'
 
@@ -62,23 +62,38 @@ export async function seedProviders(db: Db, folder: string, { now }: When): Prom
 
 const BATCH = 500
 
+type ZipCode = Database['zip_code']
+
+/** Another process may have filled the table since we looked: its rows stay. */
+async function insertZips(trx: Trx, rows: ZipCode[]): Promise<void> {
+  if (rows.length === 0) return
+  await trx
+    .insertInto('zip_code')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('zip').doNothing())
+    .execute()
+}
+
 /** Fills the ZIP table if it is empty; the number of ZIP codes added. */
 export async function seedPlaces(db: Db): Promise<number> {
   const any = await db.selectFrom('zip_code').select('zip').limit(1).executeTakeFirst()
   if (any) return 0
-  const rows = readZipRows().map((row) => ({ ...row, city_key: foldCity(row.city) }))
-  await db.transaction().execute(async (trx) => {
+  return await db.transaction().execute(async (trx) => {
     await lockCatalog(trx)
-    for (let from = 0; from < rows.length; from += BATCH) {
-      await trx
-        .insertInto('zip_code')
-        .values(rows.slice(from, from + BATCH))
-        // Another process may have filled the table since we looked.
-        .onConflict((conflict) => conflict.column('zip').doNothing())
-        .execute()
+    let added = 0
+    let batch: ZipCode[] = []
+    const flush = async () => {
+      await insertZips(trx, batch)
+      added += batch.length
+      batch = []
     }
+    for (const row of readZipRows()) {
+      batch.push({ ...row, city_key: foldCity(row.city) })
+      if (batch.length === BATCH) await flush()
+    }
+    await flush()
+    return added
   })
-  return rows.length
 }
 
 export type Seeded = { rubric: 'added' | 'unchanged'; places: number; providers: SeedCounts }

@@ -21,21 +21,20 @@ const MILITARY = new Set(['AA', 'AE', 'AP'])
 const LEAST = 40_000
 
 /**
- * Every ZIP code with a place, in the package's order. The file is matched as text: importing it
- * takes ten times as long and keeps 90 MB of memory for the life of the process. Throws an `Error`
- * if the package's form has changed.
+ * Every ZIP code with a place, in the package's order, one at a time. The file is matched as text:
+ * importing it takes ten times as long and keeps 90 MB of memory for the life of the process.
+ * Throws an `Error` at the end if the package's form has changed.
  */
-export function readZipRows(): ZipRow[] {
+export function* readZipRows(): Generator<ZipRow> {
   const file = createRequire(import.meta.url).resolve('zipcodes/lib/codes.js')
-  const rows: ZipRow[] = []
-  for (const [, zip, latitude, longitude, city, state] of readFileSync(file, 'utf8').matchAll(
-    ENTRY,
-  )) {
+  const text = readFileSync(file, 'utf8')
+  let count = 0
+  for (const [, zip, latitude, longitude, city, state] of text.matchAll(ENTRY)) {
     if (!zip || !city || !state || MILITARY.has(state)) continue
     // The package writes 0, 0 where it has no coordinates.
     if (Number(latitude) === 0 && Number(longitude) === 0) continue
-    rows.push({ zip, city, state, latitude: Number(latitude), longitude: Number(longitude) })
+    count += 1
+    yield { zip, city, state, latitude: Number(latitude), longitude: Number(longitude) }
   }
-  if (rows.length < LEAST) throw new Error(`only ${rows.length} ZIP codes could be read in ${file}`)
-  return rows
+  if (count < LEAST) throw new Error(`only ${count} ZIP codes could be read in ${file}`)
 }
