@@ -25,7 +25,10 @@ export const providerPath = z.strictObject({ id: once(100).describe('The id of t
 const splitIds = (value: unknown): unknown => {
   const parts = Array.isArray(value) ? value : [value]
   return parts.every((part) => typeof part === 'string')
-    ? parts.flatMap((part) => part.split(',')).map((part) => part.trim()).filter(Boolean)
+    ? parts
+        .flatMap((part) => part.split(','))
+        .map((part) => part.trim())
+        .filter(Boolean)
     : value
 }
 

@@ -4,7 +4,14 @@
  */
 
 import { z } from 'zod'
-import { DEFAULT_PER_PAGE, MAX_PER_PAGE, ORDERS, PRICE_BASES, SORTS, UNKNOWN } from '../search-query.ts'
+import {
+  DEFAULT_PER_PAGE,
+  MAX_PER_PAGE,
+  ORDERS,
+  PRICE_BASES,
+  SORTS,
+  UNKNOWN,
+} from '../search-query.ts'
 import * as words from '../vocabulary.ts'
 import { listOf, once, oneOf, wholeNumber } from './param-fields.ts'
 
