@@ -6,8 +6,8 @@
  * nothing, and a new provider leaves the draws of the others alone.
  */
 
-import type { Stream } from './random.ts'
-import { gamma, streamOf } from './random.ts'
+import type { StreamState } from './random.ts'
+import { fillUniforms, gamma, startOf, streamOf } from './random.ts'
 import { SLACK } from './rubric.ts'
 import type { Grade } from './vocabulary.ts'
 import { GRADES } from './vocabulary.ts'
@@ -74,65 +74,78 @@ function drawWeights(model: SmaaModel, options: SmaaOptions): Float64Array {
   return rows
 }
 
-/** An alternative with everything that does not vary summed up: the value of pillar p in a draw is
- * `fixed[p]` plus the sum of `spread × uniform` over its open criteria, from `starts[p]` on. */
-type Flat = { fixed: Float64Array; spreads: Float64Array; starts: Int32Array; present: boolean[] }
+/**
+ * An alternative with all that does not vary summed up. In a draw its pillar p is worth `fixed[p]`,
+ * and each open criterion adds `spreads × uniform` to its pillar, `pillarOf`.
+ */
+type Flat = {
+  fixed: Float64Array
+  spreads: Float64Array
+  pillarOf: Int32Array
+  present: boolean[]
+}
 
 function flatten(alternative: Alternative, pillars: number): Flat {
   const sums = new Array<number>(pillars).fill(0)
   for (const { pillar, weight } of alternative.criteria) {
     sums[pillar] = (sums[pillar] ?? 0) + weight
   }
+  const part = ({ pillar, weight }: DrawnCriterion) => weight / (sums[pillar] ?? 1)
   const fixed = new Float64Array(pillars)
-  const starts = new Int32Array(pillars + 1)
-  const spreads: number[] = []
-  for (let pillar = 0; pillar < pillars; pillar += 1) {
-    starts[pillar] = spreads.length
-    for (const entry of alternative.criteria) {
-      if (entry.pillar !== pillar) continue
-      const part = entry.weight / (sums[pillar] ?? 1)
-      fixed[pillar] = (fixed[pillar] ?? 0) + part * entry.low
-      if (entry.high > entry.low) spreads.push(part * (entry.high - entry.low))
-    }
+  for (const entry of alternative.criteria) {
+    fixed[entry.pillar] = (fixed[entry.pillar] ?? 0) + part(entry) * entry.low
   }
-  starts[pillars] = spreads.length
-  const present = sums.map((sum) => sum > 0)
-  return { fixed, spreads: Float64Array.from(spreads), starts, present }
+  const open = alternative.criteria.filter(({ low, high }) => high > low)
+  return {
+    fixed,
+    spreads: Float64Array.from(open, (entry) => part(entry) * (entry.high - entry.low)),
+    pillarOf: Int32Array.from(open, ({ pillar }) => pillar),
+    present: sums.map((sum) => sum > 0),
+  }
 }
 
-function drawTotals(flat: Flat, weights: Float64Array, draws: number, stream: Stream) {
-  const { fixed, spreads, starts, present } = flat
+/** Uniforms are made for so many draws in one go. */
+const DRAWS_AT_ONCE = 64
+
+function drawTotals(flat: Flat, weights: Float64Array, draws: number, state: StreamState) {
+  const { fixed, spreads, pillarOf, present } = flat
   const pillars = fixed.length
-  const whole = present.every(Boolean)
+  const open = spreads.length
+  const chance = new Float64Array(open * DRAWS_AT_ONCE)
   const totals = new Float64Array(draws)
-  const { uniform } = stream
   for (let draw = 0; draw < draws; draw += 1) {
+    const batch = draw % DRAWS_AT_ONCE
+    if (batch === 0) fillUniforms(state, chance)
+    const from = batch * open
     const row = draw * pillars
     let total = 0
-    let reach = 0
     for (let pillar = 0; pillar < pillars; pillar += 1) {
-      let value = fixed[pillar] as number
-      const end = starts[pillar + 1] as number
-      for (let at = starts[pillar] as number; at < end; at += 1) {
-        value += (spreads[at] as number) * uniform()
-      }
-      const weight = weights[row + pillar] as number
-      total += weight * value
-      if (present[pillar]) reach += weight
+      total += (weights[row + pillar] as number) * (fixed[pillar] as number)
     }
-    // A pillar without criteria here gives its weight to the others, as in SCORING 6.
-    if (!whole) total = reach > 0 ? total / reach : 0
+    for (let at = 0; at < open; at += 1) {
+      const weight = weights[row + (pillarOf[at] as number)] as number
+      total += weight * (spreads[at] as number) * (chance[from + at] as number)
+    }
     totals[draw] = 100 * total
   }
-  return totals
+  return present.every(Boolean) ? totals : overPresent(totals, weights, present)
+}
+
+/** A pillar without criteria here gives its weight to the others, as in SCORING 6. */
+function overPresent(totals: Float64Array, weights: Float64Array, present: readonly boolean[]) {
+  return totals.map((total, draw) => {
+    const row = draw * present.length
+    const reach = present.reduce((sum, has, at) => sum + (has ? (weights[row + at] ?? 0) : 0), 0)
+    return reach > 0 ? total / reach : 0
+  })
 }
 
 /** The totals of all draws of one run. An alternative's numbers depend on its id and run alone. */
 export function drawAll(model: SmaaModel, options: SmaaOptions): Draws {
   const weights = drawWeights(model, options)
   const totals = model.alternatives.map((alternative) => {
-    const stream = streamOf(options.seed, `${options.run.name}|provider|${alternative.id}`)
-    return drawTotals(flatten(alternative, model.weights.length), weights, options.draws, stream)
+    const state = startOf(options.seed, `${options.run.name}|provider|${alternative.id}`)
+    return drawTotals(flatten(alternative, model.weights.length), weights, options.draws, state)
   })
   return { totals, count: options.draws }
 }
@@ -146,10 +159,18 @@ function gradesOf(totals: Float64Array, cap: Grade | null, bands: Bands): Uint8A
   )
   const worst = gradeIndex('D')
   const least = gradeIndex(cap)
-  return Uint8Array.from(totals, (total) => {
-    const reached = steps.find(({ min }) => total >= min)?.index ?? worst
-    return Math.max(reached, least)
-  })
+  const grades = new Uint8Array(totals.length)
+  for (let draw = 0; draw < totals.length; draw += 1) {
+    const total = totals[draw] as number
+    let reached = worst
+    for (const { index, min } of steps) {
+      if (total < min) continue
+      reached = index
+      break
+    }
+    grades[draw] = reached > least ? reached : least
+  }
+  return grades
 }
 
 type Tally = { wins: Float64Array; ranks: Float64Array; size: number }
