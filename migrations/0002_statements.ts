@@ -97,7 +97,11 @@ function wordsOf(db: Kysely<unknown>, table: string, parent: string, words: read
     .modifyEnd(sql`strict`)
 }
 
-const partialDate = (column: string) => sql`length(${sql.ref(column)}) in (4, 7, 10)`
+/** YYYY, YYYY-MM or YYYY-MM-DD; that the day exists was checked before. */
+const partialDate = (column: string) => {
+  const date = sql.ref(column)
+  return sql`${date} like '____' or ${date} like '____-__' or ${date} like '____-__-__'`
+}
 
 async function createOffering(db: Kysely<unknown>): Promise<void> {
   await statements(db, 'offering')

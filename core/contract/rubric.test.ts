@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import rubricJson from '#seeds/rubric/rubric-v1.json' with { type: 'json' }
+import type { Rubric } from '../rubric.ts'
 import { parseRubric } from './rubric.ts'
+
+const file = new URL('../../seeds/rubric/rubric-v1.json', import.meta.url)
+const rubricJson = JSON.parse(readFileSync(file, 'utf8')) as Rubric
 
 /** A deep copy of the rubric, to be damaged. */
 function copy() {
