@@ -58,4 +58,9 @@ export const comparisonParams = z.strictObject({
     .describe('The kind of care to compare, such as iv-clinic; else the best covered shared one'),
   ...situation,
 })
+/** The same without the rules on how many: what a page is told while somebody still chooses. */
+export const chosenParams = comparisonParams.extend({
+  ids: z.preprocess(splitIds, z.array(once(100))).default(() => []),
+})
+
 export type ComparisonParams = z.output<typeof comparisonParams>

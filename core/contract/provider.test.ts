@@ -135,6 +135,14 @@ describe('a provider record in JSON', () => {
     expect(problemsWith({ prices: [{ ...price, min: 1.5 }] })).toHaveLength(1)
   })
 
+  test('refuses an NPI whose check digit does not hold', () => {
+    const clinician = (npi: string) => ({ clinicians: [{ role: 'prescriber', npi, source: 'S1' }] })
+    expect(problemsWith(clinician('1234567893'))).toEqual([])
+    expect(problemsWith(clinician('1234567894'))).toEqual([
+      { path: '$.clinicians[0].npi', reason: 'is not an NPI: ten digits whose last one checks' },
+    ])
+  })
+
   test('refuses a floor that is not a partly', () => {
     expect(problemsWith({ findings: [{ ...finding, at_least: true }] })).toEqual([
       { path: '$.findings[0].at_least', reason: 'goes with the level partly only' },

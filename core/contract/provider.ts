@@ -5,6 +5,7 @@
 
 import { z } from 'zod'
 import { toCents } from '../money.ts'
+import { parseNpi } from '../npi.ts'
 import type { ProviderRecord } from '../provider.ts'
 import * as words from '../vocabulary.ts'
 import {
@@ -27,7 +28,8 @@ const note = textOrNull(240)
 const noun = textOrNull(300)
 const npi = z
   .string()
-  .regex(/^[12]\d{9}$/, 'is not an NPI: ten digits that start with 1 or 2')
+  .trim()
+  .refine((value) => parseNpi(value) !== null, 'is not an NPI: ten digits whose last one checks')
   .nullish()
   .transform((value) => value ?? null)
 const minorUnits = z.int().min(0).transform(toCents)
