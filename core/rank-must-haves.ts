@@ -1,0 +1,81 @@
+/**
+ * Must-haves: what a person will not do without. Not known is an answer of its own: it neither
+ * meets nor fails, and becomes a question.
+ */
+
+import type { Scored } from './assess.ts'
+import type { Payment } from './provider.ts'
+import type { Verdict } from './vocabulary.ts'
+
+export const MUST_HAVES = [
+  'board_certified_lead',
+  'live_evaluation',
+  'price_published',
+  'insurance',
+] as const
+export type MustHave = (typeof MUST_HAVES)[number]
+
+export const MUST_HAVE_WORDS: Record<MustHave, string> = {
+  board_certified_lead: 'Board-certified lead',
+  live_evaluation: 'Live evaluation first',
+  price_published: 'Session price published',
+  insurance: 'Takes insurance',
+}
+
+/** The criterion of rubric 1 that each must-have asks for; null: read from payment statements. */
+export const MUST_HAVE_CRITERIA: Record<MustHave, string | null> = {
+  board_certified_lead: 'A4',
+  live_evaluation: 'C1',
+  price_published: 'B1',
+  insurance: null,
+}
+
+/** `disputed`: sources that count the same say different things. */
+export const MUST_HAVE_ANSWERS = ['yes', 'partly', 'no', 'disputed', 'not_known'] as const
+export type MustHaveAnswer = (typeof MUST_HAVE_ANSWERS)[number]
+
+export type MustHaveResult = { must_have: MustHave; answer: MustHaveAnswer }
+
+export type MustHaves = {
+  /** `fails`: at least one is known to be missing. `open`: none is, but not all are known. */
+  outcome: 'meets' | 'fails' | 'open'
+  results: MustHaveResult[]
+}
+
+const BY_VERDICT: Record<Verdict, MustHaveAnswer> = {
+  met: 'yes',
+  partly: 'partly',
+  at_least_partly: 'partly',
+  not_met: 'no',
+  conflict: 'disputed',
+  unknown: 'not_known',
+  not_applicable: 'not_known',
+}
+
+function insuranceOf(payment: readonly Pick<Payment, 'way' | 'accepted'>[]): MustHaveAnswer {
+  const said = payment.filter(({ way }) => way === 'insurance').map(({ accepted }) => accepted)
+  const [only] = said
+  if (only === undefined) return 'not_known'
+  return said.every((one) => one === only) ? only : 'disputed'
+}
+
+/**
+ * How a provider stands on each must-have. Only a plain no fails; partly, disputed and not known
+ * leave it open. With no must-haves the outcome is `meets`.
+ */
+export function meetsMustHaves(
+  mustHaves: readonly MustHave[],
+  scored: Scored | null,
+  payment: readonly Pick<Payment, 'way' | 'accepted'>[],
+): MustHaves {
+  const results = mustHaves.map((must_have): MustHaveResult => {
+    const id = MUST_HAVE_CRITERIA[must_have]
+    if (id === null) return { must_have, answer: insuranceOf(payment) }
+    const entry = scored?.criteria.find(({ criterion }) => criterion === id)
+    return { must_have, answer: entry ? BY_VERDICT[entry.verdict] : 'not_known' }
+  })
+  const has = (answer: MustHaveAnswer) => results.some((one) => one.answer === answer)
+  if (has('no')) return { outcome: 'fails', results }
+  const all = results.every(({ answer }) => answer === 'yes')
+  return { outcome: all ? 'meets' : 'open', results }
+}
