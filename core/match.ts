@@ -1,0 +1,271 @@
+/**
+ * Whether a registry row is about this person or organization: the ladder
+ * certain – likely – possible – different, with the fields that agreed and disagreed.
+ *
+ * A number settles it, a name never does. People share names, so a name needs a license, a birth
+ * year or a street address beside it, and even then a person must confirm before it is published.
+ */
+
+import type { Agreement, LicenseClaim, NameWidths, Place } from './match-evidence.ts'
+import {
+  compareFirst,
+  compareLast,
+  compareLicenses,
+  compareMiddle,
+  compareSuffix,
+  sameAddress,
+  sameCity,
+  sameOrganization,
+} from './match-evidence.ts'
+import type { NormalName, PersonName } from './name.ts'
+import { normalName, normalOrganization } from './name.ts'
+import type { Npi } from './npi.ts'
+
+export const MATCH_LEVELS = ['certain', 'likely', 'possible', 'different'] as const
+export type MatchLevel = (typeof MATCH_LEVELS)[number]
+
+/** What may be done with a match: a likely one waits for a person, a possible one is never shown. */
+export const PUBLICATION: Record<MatchLevel, 'at_once' | 'after_review' | 'never'> = {
+  certain: 'at_once',
+  likely: 'after_review',
+  possible: 'never',
+  different: 'never',
+}
+
+export const MATCH_FIELDS = [
+  'npi',
+  'kind',
+  'name',
+  'first_name',
+  'middle_name',
+  'suffix',
+  'license',
+  'birth_year',
+  'age',
+  'address',
+  'city',
+  'state',
+] as const
+export type MatchField = (typeof MATCH_FIELDS)[number]
+
+export type Match = {
+  level: MatchLevel
+  agreed: MatchField[]
+  disagreed: MatchField[]
+  /** One sentence for a reviewer. */
+  because: string
+}
+
+/** Everything either side knows that can tell people apart. Empty lists and nulls are unknown. */
+export type Identity = {
+  kind: 'person' | 'organization'
+  npi: Npi | null
+  /** The name now, then former and other names that the source lists. */
+  names: PersonName[]
+  organization_names: string[]
+  licenses: LicenseClaim[]
+  birth_year: number | null
+  /** Year in which the NPI was given out: its holder was grown up by then. */
+  enumerated_year: number | null
+  places: Place[]
+  widths: NameWidths | null
+}
+
+/** An identity with its names made comparable once, so that many can be compared fast. */
+export type PreparedIdentity = Identity & {
+  normal_names: NormalName[]
+  normal_organizations: string[]
+}
+
+/** Normalizes the names of an identity; empty names are left out. */
+export function prepareIdentity(identity: Identity): PreparedIdentity {
+  return {
+    ...identity,
+    normal_names: identity.names
+      .map(normalName)
+      .filter((name) => name.last !== '' && name.first !== ''),
+    normal_organizations: identity.organization_names
+      .map(normalOrganization)
+      .filter((name) => name !== ''),
+  }
+}
+
+const NO_WIDTH = 1000
+/** Nobody gets an NPI as a child; a doctor or nurse is twenty at the least. */
+const LEAST_AGE = 20
+
+type NameResult = {
+  same: boolean
+  /** Neither first nor last name fits. */
+  unlike: boolean
+  first_only_initial: boolean
+  middle: Agreement
+  suffix: Agreement
+}
+
+function widthOf(one: Identity, other: Identity, part: keyof NameWidths): number {
+  return Math.min(one.widths?.[part] ?? NO_WIDTH, other.widths?.[part] ?? NO_WIDTH)
+}
+
+const WEIGHT: Record<Agreement, number> = { agree: 2, unknown: 1, disagree: 0 }
+
+/** The best fit among all names of both sides. */
+function compareNames(one: PreparedIdentity, other: PreparedIdentity): NameResult | null {
+  let best: NameResult | null = null
+  let bestWeight = -1
+  for (const mine of one.normal_names) {
+    for (const theirs of other.normal_names) {
+      const last = compareLast(mine, theirs, widthOf(one, other, 'last'))
+      const first = compareFirst(mine, theirs, widthOf(one, other, 'first'))
+      const same = last !== 'none' && first !== 'none'
+      const middle = compareMiddle(mine, theirs)
+      const suffix = compareSuffix(mine, theirs)
+      const unlike = last === 'none' && first === 'none'
+      const weight =
+        (same ? 100 : unlike ? 0 : 50) +
+        (first === 'whole' ? 10 : 0) +
+        WEIGHT[middle] +
+        3 * WEIGHT[suffix]
+      if (weight <= bestWeight) continue
+      bestWeight = weight
+      best = { same, unlike, first_only_initial: first === 'initial', middle, suffix }
+    }
+  }
+  return best
+}
+
+function compareOrganizations(one: PreparedIdentity, other: PreparedIdentity): NameResult | null {
+  const mine = one.normal_organizations
+  const theirs = other.normal_organizations
+  if (mine.length === 0 || theirs.length === 0) return null
+  const width = widthOf(one, other, 'organization')
+  const same = mine.some((a) => theirs.some((b) => sameOrganization(a, b, width)))
+  return { same, unlike: !same, first_only_initial: false, middle: 'unknown', suffix: 'unknown' }
+}
+
+function comparePlaces(
+  one: Identity,
+  other: Identity,
+): Pick<Evidence, 'address' | 'city' | 'state'> {
+  const any = (test: (a: Place, b: Place) => boolean) =>
+    one.places.some((a) => other.places.some((b) => test(a, b)))
+  const states = (of: Identity) =>
+    new Set([...of.places, ...of.licenses].map((place) => place.state).filter((s) => s !== null))
+  const [mine, theirs] = [states(one), states(other)]
+  const known = mine.size > 0 && theirs.size > 0
+  return {
+    address: any(sameAddress) ? 'agree' : 'unknown',
+    city: any(sameCity) ? 'agree' : 'unknown',
+    state: !known ? 'unknown' : [...mine].some((found) => theirs.has(found)) ? 'agree' : 'disagree',
+  }
+}
+
+type Evidence = {
+  npi: Agreement
+  license: Agreement
+  birth_year: Agreement
+  age: Agreement
+  address: Agreement
+  city: Agreement
+  state: Agreement
+}
+
+function equality<T>(one: T | null, other: T | null): Agreement {
+  if (one === null || other === null) return 'unknown'
+  return one === other ? 'agree' : 'disagree'
+}
+
+function compareAge(one: Identity, other: Identity): Agreement {
+  const tooYoung = (born: number | null, enumerated: number | null) =>
+    born !== null && enumerated !== null && enumerated - born < LEAST_AGE
+  const child =
+    tooYoung(one.birth_year, other.enumerated_year) ||
+    tooYoung(other.birth_year, one.enumerated_year)
+  return child ? 'disagree' : 'unknown'
+}
+
+function gather(one: Identity, other: Identity): Evidence {
+  return {
+    npi: equality(one.npi, other.npi),
+    license: compareLicenses(one.licenses, other.licenses),
+    birth_year: equality(one.birth_year, other.birth_year),
+    age: compareAge(one, other),
+    ...comparePlaces(one, other),
+  }
+}
+
+type Verdict = [MatchLevel, string]
+
+function personLevel(name: NameResult | null, evidence: Evidence): Verdict {
+  if (!name?.same) return ['different', 'The names are not the same.']
+  const license = evidence.license === 'agree'
+  const against =
+    evidence.npi === 'disagree'
+      ? 'NPI'
+      : evidence.birth_year === 'disagree'
+        ? 'birth year'
+        : evidence.age === 'disagree'
+          ? 'age'
+          : name.suffix === 'disagree'
+            ? 'generation (Jr., Sr.)'
+            : null
+  if (against !== null) {
+    return license
+      ? ['possible', `Name and license agree, but the ${against} does not.`]
+      : ['different', `The name is the same, but the ${against} is not.`]
+  }
+  if (license) return ['likely', 'The name and a license number in the same state agree.']
+  if (name.middle === 'disagree')
+    return ['different', 'First and last name agree, the middle name does not.']
+  if (name.first_only_initial) return ['possible', 'Only the last name and a first initial agree.']
+  if (evidence.birth_year === 'agree') return ['likely', 'The name and the birth year agree.']
+  if (evidence.address === 'agree') return ['likely', 'The name and the street address agree.']
+  return ['possible', 'Only the name agrees.']
+}
+
+function organizationLevel(name: NameResult | null, evidence: Evidence): Verdict {
+  if (!name?.same) return ['different', 'The names are not the same.']
+  // One company may hold several NPIs, so another number alone does not make it another company.
+  if (evidence.npi === 'disagree') return ['possible', 'The name agrees, the NPI does not.']
+  if (evidence.license === 'agree') return ['likely', 'The name and a license number agree.']
+  if (evidence.address === 'agree') return ['likely', 'The name and the street address agree.']
+  return ['possible', 'Only the name agrees.']
+}
+
+function level(
+  one: Identity,
+  other: Identity,
+  name: NameResult | null,
+  evidence: Evidence,
+): Verdict {
+  if (evidence.npi === 'agree') {
+    // A number typed wrong in a hand-kept list must not brand a stranger without a second look.
+    return one.kind !== other.kind || name?.unlike === true
+      ? ['likely', 'The NPI agrees, but nothing of the name does: a person must look.']
+      : ['certain', 'The NPI agrees.']
+  }
+  if (one.kind !== other.kind) return ['different', 'One is a person, the other an organization.']
+  return one.kind === 'person' ? personLevel(name, evidence) : organizationLevel(name, evidence)
+}
+
+/** Compares two prepared identities; the order of the two does not matter. */
+export function match(one: PreparedIdentity, other: PreparedIdentity): Match {
+  const sameKind = one.kind === other.kind
+  const name = !sameKind
+    ? null
+    : one.kind === 'person'
+      ? compareNames(one, other)
+      : compareOrganizations(one, other)
+  const evidence = gather(one, other)
+  const [result, because] = level(one, other, name, evidence)
+  const fields: Partial<Record<MatchField, Agreement>> = {
+    ...evidence,
+    kind: sameKind ? 'unknown' : 'disagree',
+    name: name === null ? 'unknown' : name.same ? 'agree' : 'disagree',
+    first_name: name?.first_only_initial ? 'disagree' : 'unknown',
+    middle_name: name?.middle ?? 'unknown',
+    suffix: name?.suffix ?? 'unknown',
+  }
+  const having = (wanted: Agreement) => MATCH_FIELDS.filter((field) => fields[field] === wanted)
+  return { level: result, agreed: having('agree'), disagreed: having('disagree'), because }
+}

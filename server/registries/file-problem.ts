@@ -1,0 +1,51 @@
+/** What can be wrong with a registry file as a whole, and what a reader hands over row by row. */
+
+export const FILE_PROBLEMS = [
+  'file-missing',
+  'file-empty',
+  'zip-damaged',
+  'zip-member-missing',
+  'wrong-encoding',
+  'wrong-file',
+  'missing-columns',
+  'header-only',
+  'spreadsheet-mangled',
+  'unreadable',
+] as const
+export type FileProblemCode = (typeof FILE_PROBLEMS)[number]
+
+/** A file that cannot be used at all. The message is for the person who chose the file. */
+export class RegistryFileProblem extends Error {
+  readonly code: FileProblemCode
+  readonly line: number | null
+  readonly column: string | null
+
+  constructor(code: FileProblemCode, message: string, at: { line?: number; column?: string } = {}) {
+    super(message)
+    this.name = 'RegistryFileProblem'
+    this.code = code
+    this.line = at.line ?? null
+    this.column = at.column ?? null
+  }
+}
+
+/** A row that was not taken: the line it starts on (the header is line 1), the column, the reason. */
+export type Refusal = { line: number; column: string | null; reason: string }
+
+export type NumberedRow<Row> = { line: number; row: Row }
+
+/** A part of a file that was read. `read` and `bytes` count from the start of the file. */
+export type RowBatch<Row> = {
+  rows: NumberedRow<Row>[]
+  refusals: Refusal[]
+  /** Data rows seen so far, kept or not; the header is not one. */
+  read: number
+  /** Bytes of the (unpacked) file seen so far. */
+  bytes: number
+}
+
+/** A reader of one kind of registry file. */
+export type RegistryRows<Row> = AsyncIterable<RowBatch<Row>>
+
+/** What a row parser answers: a row to keep, a refusal, or null for a row that nobody asked for. */
+export type Parsed<Row> = { row: Row } | { column: string | null; reason: string } | null

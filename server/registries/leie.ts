@@ -1,0 +1,153 @@
+/**
+ * Reads the federal exclusion list (OIG LEIE): the whole list (`UPDATED.csv`) and the monthly files
+ * of exclusions and reinstatements. All have the same 18 columns; what a row means depends on the
+ * file, so the caller says which it is and a reinstatement day that contradicts it stops the import.
+ */
+
+import { basename } from 'node:path'
+import type { IsoDate } from '#core/calendar.ts'
+import type { ExclusionRow } from '#core/registry-rows.ts'
+import type { ByteSource } from './byte-source.ts'
+import { openBytes } from './byte-source.ts'
+import { PLAIN_CSV, readCsv } from './csv-rows.ts'
+import type { Parsed, RegistryRows } from './file-problem.ts'
+import { RegistryFileProblem } from './file-problem.ts'
+import { leieBirthDay, leieDay, leieNpi, leieValue } from './leie-values.ts'
+
+// biome-ignore format: the header as it is published
+export const LEIE_COLUMNS = [
+  'LASTNAME', 'FIRSTNAME', 'MIDNAME', 'BUSNAME', 'GENERAL', 'SPECIALTY', 'UPIN', 'NPI', 'DOB',
+  'ADDRESS', 'CITY', 'STATE', 'ZIP', 'EXCLTYPE', 'EXCLDATE', 'REINDATE', 'WAIVERDATE', 'WVRSTATE',
+] as const
+type LeieColumn = (typeof LEIE_COLUMNS)[number]
+
+/** `full`: all exclusions in force. `exclusions`, `reinstatements`: what one month changed. */
+export const LEIE_FILES = ['full', 'exclusions', 'reinstatements'] as const
+export type LeieFile = (typeof LEIE_FILES)[number]
+
+/** Which file a name stands for, by the names the list has had since 2015; null if none. */
+export function leieFileOf(path: string): LeieFile | null {
+  const name = basename(path).toLowerCase()
+  if (name.startsWith('updated')) return 'full'
+  if (/^(\d{4}rein|rein\d{4})/.test(name)) return 'reinstatements'
+  return /^(\d{4}excl|sanc\d{4})/.test(name) ? 'exclusions' : null
+}
+
+/** The month that a supplement is about, `YYYY-MM`, from its name; null if the name has none. */
+export function leieMonthOf(path: string): string | null {
+  const digits = /(\d{2})(0[1-9]|1[0-2])/.exec(basename(path))
+  return digits ? `20${digits[1]}-${digits[2]}` : null
+}
+
+function checkHeader(header: readonly string[], name: string): void {
+  const drift = LEIE_COLUMNS.findIndex((column, index) => header[index] !== column)
+  if (drift < 0 && header.length === LEIE_COLUMNS.length) return
+  const place = drift < 0 ? LEIE_COLUMNS.length : drift
+  const known = header.filter((column) => (LEIE_COLUMNS as readonly string[]).includes(column))
+  throw new RegistryFileProblem(
+    known.length * 2 < LEIE_COLUMNS.length ? 'wrong-file' : 'missing-columns',
+    `${name} does not have the header of the exclusion list: column ${place + 1} should be ${LEIE_COLUMNS[place] ?? 'absent'} and is "${(header[place] ?? 'absent').slice(0, 40)}".`,
+    { line: 1, column: LEIE_COLUMNS[place] ?? header[place] ?? '' },
+  )
+}
+
+type Values = (column: LeieColumn) => string
+
+const noDay = (column: LeieColumn, value: Values) => ({
+  column,
+  reason: `"${value(column).slice(0, 20)}" is not a day.`,
+})
+
+type RowDays = {
+  excluded: IsoDate
+  reinstated: IsoDate | null
+  waived: IsoDate | null
+  born: IsoDate | null
+}
+
+function rowDays(value: Values, file: LeieFile): RowDays | { column: string; reason: string } {
+  const excluded = leieDay(value('EXCLDATE'))
+  if (excluded === false) return noDay('EXCLDATE', value)
+  if (excluded === null) return { column: 'EXCLDATE', reason: 'The row has no exclusion day.' }
+  const reinstated = leieDay(value('REINDATE'))
+  if (reinstated === false) return noDay('REINDATE', value)
+  if (file === 'reinstatements' && reinstated === null) {
+    return {
+      column: 'REINDATE',
+      reason: 'A reinstatement without its day: is this an exclusion file?',
+    }
+  }
+  if (file !== 'reinstatements' && reinstated !== null) {
+    return {
+      column: 'REINDATE',
+      reason: 'An exclusion with a reinstatement day: is this a reinstatement file?',
+    }
+  }
+  const waived = leieDay(value('WAIVERDATE'))
+  if (waived === false) return noDay('WAIVERDATE', value)
+  // A mistyped birth day must not lose an exclusion; the row only matches with less to go by.
+  return { excluded, reinstated, waived, born: leieBirthDay(value('DOB'), excluded) || null }
+}
+
+function parseRow(fields: readonly string[], file: LeieFile): Parsed<ExclusionRow> {
+  const value: Values = (column) => fields[LEIE_COLUMNS.indexOf(column)] ?? ''
+  const text = (column: LeieColumn) => leieValue(value(column))
+  const days = rowDays(value, file)
+  if ('reason' in days) return days
+  const [last_name, business_name] = [text('LASTNAME'), text('BUSNAME')]
+  if (last_name === null && business_name === null) {
+    return { column: 'LASTNAME', reason: 'The row names neither a person nor a business.' }
+  }
+  const type = value('EXCLTYPE')
+  if (type.trim() === '') return { column: 'EXCLTYPE', reason: 'The row has no exclusion type.' }
+  return {
+    row: {
+      kind: file === 'reinstatements' ? 'reinstated' : 'excluded',
+      last_name,
+      first_name: text('FIRSTNAME'),
+      middle_name: text('MIDNAME'),
+      business_name,
+      general: text('GENERAL'),
+      specialty: text('SPECIALTY'),
+      upin: text('UPIN'),
+      ...leieNpi(value('NPI')),
+      born_on: days.born,
+      address: text('ADDRESS'),
+      city: text('CITY'),
+      state: text('STATE'),
+      zip: text('ZIP'),
+      exclusion_type: type.trim(),
+      exclusion_type_as_given: type,
+      excluded_on: days.excluded,
+      reinstated_on: days.reinstated,
+      waived_on: days.waived,
+      waiver_state: text('WVRSTATE'),
+    },
+  }
+}
+
+/**
+ * Opens one file of the exclusion list, plain or zipped. Throws `RegistryFileProblem` when the
+ * header is not exactly the published one.
+ */
+export async function openLeieFile(
+  path: string,
+  file: LeieFile,
+): Promise<{ source: ByteSource; batches: RegistryRows<ExclusionRow> }> {
+  const source = await openBytes(path, (name) => name.toLowerCase().endsWith('.csv'))
+  const batches = readCsv(source, PLAIN_CSV, (header, name) => {
+    checkHeader(header, name)
+    return (fields) => parseRow(fields, file)
+  })
+  return { source, batches }
+}
+
+/** Fewer rows than this share of the last full list means a broken download, not a quiet month. */
+const LEAST_SHARE = 0.9
+
+/** Why a full list of `rows` rows must not replace one of `before` rows, or null. */
+export function refuseShrunkenList(rows: number, before: number): string | null {
+  if (rows === 0) return 'The file holds no exclusion that could be read.'
+  if (rows >= before * LEAST_SHARE) return null
+  return `The file holds ${rows} exclusions; the one in use holds ${before}. A drop of more than a tenth is not believed.`
+}

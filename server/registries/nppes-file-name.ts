@@ -1,0 +1,39 @@
+/** What the names of NPI files say: which file it is, and which days it covers. */
+
+import { basename } from 'node:path'
+import type { IsoDate } from '#core/calendar.ts'
+import { parseCompactDay } from './day-text.ts'
+
+export type Coverage = { from: IsoDate; to: IsoDate }
+
+/** `npidata_pfile_20050523-20260809.csv` covers 2005-05-23 to 2026-08-09; null if it says nothing. */
+export function coverageOf(name: string): Coverage | null {
+  const days = /(\d{8})-(\d{8})/.exec(basename(name))
+  const from = parseCompactDay(days?.[1] ?? '')
+  const to = parseCompactDay(days?.[2] ?? '')
+  return from !== null && to !== null && from <= to ? { from, to } : null
+}
+
+/** Tells the wanted member of an NPI zip from the header files and guides beside it. */
+export function isNppesMember(kind: 'npidata' | 'othername' | 'pl'): (name: string) => boolean {
+  return (name) => {
+    const lower = name.toLowerCase()
+    return (
+      lower.startsWith(`${kind}_pfile`) && lower.endsWith('.csv') && !lower.includes('fileheader')
+    )
+  }
+}
+
+/**
+ * Whether a record of an incoming file replaces a stored one. A weekly file can lie inside the days
+ * of a monthly one that is already loaded; its records must not roll newer ones back.
+ */
+export function replaces(
+  incoming: { updated_on: IsoDate | null; covered_to: IsoDate | null },
+  stored: { updated_on: IsoDate | null; covered_to: IsoDate | null },
+): boolean {
+  const [mine, theirs] = [incoming.updated_on ?? '', stored.updated_on ?? '']
+  // A deactivated stub has no update day; the younger file is right about it.
+  if (mine !== '' && theirs !== '' && mine !== theirs) return mine > theirs
+  return (incoming.covered_to ?? '') >= (stored.covered_to ?? '')
+}

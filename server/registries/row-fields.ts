@@ -1,0 +1,116 @@
+/** Splits one CSV row of bytes into values, without decoding the values nobody asks for. */
+
+import { isAscii } from 'node:buffer'
+
+const QUOTE = 0x22
+const COMMA = 0x2c
+const CARRIAGE_RETURN = 0x0d
+
+/** Where each value of a row starts and ends (outer quotes left out). Reused from row to row. */
+export type FieldSpans = {
+  starts: Int32Array
+  ends: Int32Array
+  count: number
+  /** Some value holds a doubled quote, which stands for one. */
+  doubled: boolean
+  /** Index of the first value whose quotes are wrong, or -1. */
+  badField: number
+}
+
+/** Room for rows of up to `capacity` values; a longer row is counted but its tail is not kept. */
+export function createFieldSpans(capacity: number): FieldSpans {
+  return {
+    starts: new Int32Array(capacity),
+    ends: new Int32Array(capacity),
+    count: 0,
+    doubled: false,
+    badField: -1,
+  }
+}
+
+/** Index of the quote that closes a value whose text starts at `start`, or -1. */
+function closingQuote(bytes: Buffer, start: number, end: number, spans: FieldSpans): number {
+  let at = start
+  for (;;) {
+    while (at < end && bytes[at] !== QUOTE) at += 1
+    if (at >= end) return -1
+    if (at + 1 >= end || bytes[at + 1] !== QUOTE) return at
+    spans.doubled = true
+    at += 2
+  }
+}
+
+/** Fills `spans` from the row `[start, end)`. Values may be quoted or not, each on its own. */
+export function splitRow(bytes: Buffer, start: number, end: number, spans: FieldSpans): void {
+  const { starts, ends } = spans
+  const stop = end > start && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end
+  let at = start
+  let count = 0
+  spans.doubled = false
+  spans.badField = -1
+  for (;;) {
+    let from = at
+    let to: number
+    if (
+      at + 2 < stop &&
+      bytes[at + 2] === COMMA &&
+      bytes[at] === QUOTE &&
+      bytes[at + 1] === QUOTE
+    ) {
+      // An empty quoted value: five in six of the values of an NPI row.
+      from = at + 1
+      to = from
+      at += 2
+    } else if (bytes[at] === QUOTE && at < stop) {
+      from = at + 1
+      to = closingQuote(bytes, from, stop, spans)
+      if (to < 0) {
+        to = stop
+        at = stop
+        if (spans.badField < 0) spans.badField = count
+      } else {
+        at = to + 1
+        if (at < stop && bytes[at] !== COMMA) {
+          if (spans.badField < 0) spans.badField = count
+          while (at < stop && bytes[at] !== COMMA) at += 1
+        }
+      }
+    } else {
+      while (at < stop && bytes[at] !== COMMA) {
+        if (bytes[at] === QUOTE && spans.badField < 0) spans.badField = count
+        at += 1
+      }
+      to = at
+    }
+    if (count < starts.length) {
+      starts[count] = from
+      ends[count] = to
+    }
+    count += 1
+    if (at >= stop) break
+    at += 1
+  }
+  spans.count = count
+}
+
+/** Reads values of one row: `text(index)` is trimmed, and empty for a value that is not there. */
+export type RowText = (index: number) => string
+
+/**
+ * The values of a row that `splitRow` has split. An ASCII row is decoded once and cut into pieces,
+ * which measured twice as fast as decoding value by value.
+ */
+export function rowText(bytes: Buffer, start: number, end: number, spans: FieldSpans): RowText {
+  const { starts, ends, count, doubled } = spans
+  const whole = isAscii(bytes.subarray(start, end)) ? bytes.toString('latin1', start, end) : null
+  return (index) => {
+    if (index < 0 || index >= count || index >= starts.length) return ''
+    const from = starts[index] as number
+    const to = ends[index] as number
+    if (from === to) return ''
+    const text = (
+      whole === null ? bytes.toString('utf8', from, to) : whole.slice(from - start, to - start)
+    ).trim()
+    return doubled && text.includes('""') ? text.replaceAll('""', '"') : text
+  }
+}
