@@ -1,0 +1,135 @@
+import type { PageData } from '#core/page-data.ts'
+import icon from './icon.svg'
+import { pageOf, titleOf } from './page-of.tsx'
+import { BarFills } from './parts/score-bar.tsx'
+
+/** Addresses of the built files that every page loads. */
+export type Assets = { script: string; style: string }
+
+const NAV: readonly (readonly [href: string, text: string])[] = [
+  ['/providers', 'Providers'],
+  ['/compare', 'Compare'],
+  ['/method', 'Method'],
+]
+
+function Masthead({ path }: { path: string }) {
+  return (
+    <header class="masthead">
+      <div class="wide masthead__in">
+        <a class="masthead__name" href="/" aria-current={path === '/' ? 'page' : undefined}>
+          <svg width="30" height="30" viewBox="0 0 30 30" aria-hidden="true">
+            <path class="masthead__stone" d="M6 4 24 2l5 12-6 13-16 1L1 16z" />
+            <path
+              class="masthead__streak"
+              d="M9 20 21 9"
+              fill="none"
+              stroke-width="3.5"
+              stroke-linecap="round"
+            />
+          </svg>
+          Touchstone
+        </a>
+        <nav class="masthead__nav" aria-label="Main">
+          {NAV.map(([href, text]) => (
+            <a key={href} href={href} aria-current={currentMark(path, href)}>
+              {text}
+            </a>
+          ))}
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+function currentMark(path: string, href: string): 'page' | 'true' | undefined {
+  if (path === href) return 'page'
+  return path.startsWith(`${href}/`) ? 'true' : undefined
+}
+
+function Footer({ data }: { data: PageData }) {
+  return (
+    <footer class="footer">
+      <div class="wide">
+        <p>
+          <strong>This is not medical advice.</strong> Only esketamine (Spravato) is approved by the
+          FDA for depression. Other ketamine use is off-label. Talk with a doctor who knows you.
+        </p>
+        <p>
+          In crisis? Call or text <a href="tel:988">988</a> (Suicide and Crisis Lifeline, US).
+        </p>
+        <p>
+          As of {data.today}. Rubric {data.rubric_version}.{' '}
+          <a href="/method">How scores are made</a>
+        </p>
+      </div>
+    </footer>
+  )
+}
+
+/** JSON that can stand inside a script element: no `<` that could end it. */
+export function embeddedJson(data: PageData): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c')
+}
+
+function Head({ data, assets }: { data: PageData; assets: Assets }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${titleOf(data.content)} · Touchstone`}</title>
+      <meta
+        name="description"
+        content="Compare ketamine providers on evidence: credentials, prices, medical checks and care, each with its source."
+      />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href={icon} type="image/svg+xml" />
+      <link rel="stylesheet" href={assets.style} />
+      <script type="module" src={assets.script} />
+    </head>
+  )
+}
+
+/** The whole page. Only the list carries its data along: nothing else is redrawn in the browser. */
+export function PageDocument({ data, assets }: { data: PageData; assets: Assets }) {
+  const [path = '/'] = data.url.split('?')
+  const live = data.content.page === 'providers'
+  return (
+    <html lang="en-US">
+      <Head data={data} assets={assets} />
+      <body class="page">
+        <div>
+          <a class="skip" href="#main">
+            Skip to the content
+          </a>
+          <aside class="crisis" aria-label="Crisis line">
+            <p class="wide">
+              <strong>In crisis?</strong> Call or text <a href="tel:988">988</a>, any hour, free.
+            </p>
+          </aside>
+          {data.origin === 'sample' && (
+            <aside class="sample" aria-label="About this data">
+              <p class="wide">
+                <strong>These providers are invented.</strong> They show how the pages work. No real
+                clinic is meant.
+              </p>
+            </aside>
+          )}
+        </div>
+        <Masthead path={path} />
+        <div id="compare-bar" class="compare-bar-place" />
+        <main id="main" class="wide content" tabIndex={-1}>
+          {pageOf(data)}
+        </main>
+        <Footer data={data} />
+        <BarFills />
+        {live && (
+          <script
+            type="application/json"
+            id="page-data"
+            dangerouslySetInnerHTML={{ __html: embeddedJson(data) }}
+          />
+        )}
+      </body>
+    </html>
+  )
+}

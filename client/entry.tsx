@@ -1,0 +1,52 @@
+import './icon.svg'
+import './styles/main.css'
+import { render } from 'preact'
+import type { PageData } from '#core/page-data.ts'
+import { startLiveList } from './live-list.tsx'
+import { startOnlyDifferences } from './only-differences.ts'
+import { CompareBar } from './parts/compare-bar.tsx'
+import { CompareChoice } from './parts/compare-choice.tsx'
+import { loadChosen, replaceChosen } from './state/chosen.ts'
+
+/** A comparison opened by its address becomes the present choice, so that it can be changed. */
+function adoptCompared(): void {
+  const columns = [...document.querySelectorAll<HTMLElement>('[data-compared]')]
+  if (columns.length === 0) return
+  replaceChosen(
+    columns.map(({ dataset }) => ({ id: dataset.compared ?? '', name: dataset.name ?? '' })),
+  )
+}
+
+function start(): void {
+  document.documentElement.classList.add('scripted')
+  const main = document.getElementById('main')
+  const embedded = document.getElementById('page-data')?.textContent
+  if (main && embedded) startLiveList(main, JSON.parse(embedded) as PageData)
+  startOnlyDifferences()
+  loadChosen()
+  adoptCompared()
+  const bar = document.getElementById('compare-bar')
+  if (bar && !document.querySelector('[data-compared]')) render(<CompareBar />, bar)
+  for (const place of document.querySelectorAll<HTMLElement>('[data-compare]')) {
+    const { compare: id = '', name = '' } = place.dataset
+    render(<CompareChoice id={id} name={name} />, place)
+  }
+  document.querySelector('[data-print]')?.addEventListener('click', () => print())
+  document.getElementById('main')?.addEventListener('click', openTarget)
+  openAddressed()
+  addEventListener('hashchange', openAddressed)
+  addEventListener('storage', loadChosen)
+}
+
+/** A link to a closed answer opens it. */
+function openAddressed(): void {
+  const target = document.getElementById(location.hash.slice(1))
+  if (target instanceof HTMLDetailsElement) target.open = true
+}
+
+function openTarget(event: Event): void {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]')
+  if (link?.hash === location.hash) openAddressed()
+}
+
+start()

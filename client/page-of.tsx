@@ -1,0 +1,48 @@
+import type { PageContent, PageData } from '#core/page-data.ts'
+import { ComparePage } from './pages/compare.tsx'
+import { HomePage } from './pages/home.tsx'
+import { MethodPage } from './pages/method.tsx'
+import { ProblemPage } from './pages/problem.tsx'
+import { ProviderPage } from './pages/provider.tsx'
+import { ProvidersPage } from './pages/providers.tsx'
+import { viewOf } from './state/list-view.ts'
+
+/** The page's own title, without the name of the product. */
+export function titleOf(content: PageContent): string {
+  switch (content.page) {
+    case 'home':
+      return 'Ketamine care on evidence'
+    case 'providers':
+      return 'Providers'
+    case 'provider':
+      return content.profile.record.name
+    case 'compare':
+      return content.comparison?.providers.map(({ name }) => name).join(' and ') ?? 'Compare'
+    case 'method':
+      return 'Method'
+    case 'problem':
+      return content.title
+    default:
+      return content satisfies never
+  }
+}
+
+/** What stands in the main part of a page. */
+export function pageOf({ content, url }: PageData) {
+  switch (content.page) {
+    case 'home':
+      return <HomePage data={content} />
+    case 'providers':
+      return <ProvidersPage data={content} view={viewOf(content, url)} />
+    case 'provider':
+      return <ProviderPage data={content} url={url} />
+    case 'compare':
+      return <ComparePage data={content} url={url} />
+    case 'method':
+      return <MethodPage data={content} />
+    case 'problem':
+      return <ProblemPage data={content} />
+    default:
+      return content satisfies never
+  }
+}

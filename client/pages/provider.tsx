@@ -1,0 +1,226 @@
+import type { ProviderData } from '#core/page-data.ts'
+import type { CaseProfile } from '#core/profile.ts'
+import type { ProviderRecord } from '#core/provider.ts'
+import { isClosed, observedOn, sourceOf } from '#core/provider.ts'
+import { stateName } from '#core/state-names.ts'
+import { KIND_WORDS, STATUS_WORDS } from '#core/words.ts'
+import { BoxGrid } from '../parts/box-grid.tsx'
+import { CaseVerdict } from '../parts/case-verdict.tsx'
+import { COMPARE_FORM } from '../parts/compare-choice.tsx'
+import { CarePlanForm, CostSummary } from '../parts/cost-summary.tsx'
+import { CriterionDetails } from '../parts/criterion-details.tsx'
+import { EventList } from '../parts/event-list.tsx'
+import { Notice } from '../parts/notice.tsx'
+import type { StatedLine } from '../parts/price-table.tsx'
+import { PriceTable } from '../parts/price-table.tsx'
+import { QuestionList } from '../parts/question-list.tsx'
+import { RecordFacts, sinceInWords } from '../parts/record-facts.tsx'
+import { SourceLine } from '../parts/source-link.tsx'
+import { VerdictLegend } from '../parts/verdict-mark.tsx'
+import { hrefOf, queryOf, withValue } from '../state/query-string.ts'
+
+function StatusNotice({ record }: { record: ProviderRecord }) {
+  const { value, since, successor, note, source } = record.status
+  if (value === 'open') return null
+  const title = `${STATUS_WORDS[value]}${sinceInWords(since)}`
+  return (
+    <Notice tone={value === 'closed' ? 'stop' : 'warn'} title={`${title}.`}>
+      {successor !== null && <p>Its successor is {successor}.</p>}
+      {note !== null && <p>{note}</p>}
+      {source !== null && (
+        <p class="small">
+          <SourceLine source={sourceOf(record, source)} />
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+function Head({ record }: { record: ProviderRecord }) {
+  return (
+    <header class="stack profile__head">
+      <p class="small on-screen">
+        <a href="/providers">All providers</a>
+      </p>
+      <h1>{record.name}</h1>
+      <p class="quiet">
+        {KIND_WORDS[record.kind]}
+        {record.aliases.length > 0 && ` · also known as ${record.aliases.join(', ')}`}
+        {record.website !== null && ' · '}
+        {record.website !== null && (
+          <a href={record.website} rel="noopener noreferrer nofollow external">
+            its website
+          </a>
+        )}
+      </p>
+      <StatusNotice record={record} />
+      {!isClosed(record) && (
+        <form id={COMPARE_FORM} class="on-screen" action="/compare" method="get">
+          <span data-compare={record.id} data-name={record.name}>
+            <a
+              class="unscripted"
+              href={hrefOf('/compare', new URLSearchParams({ ids: record.id }))}
+            >
+              Compare with others
+            </a>
+          </span>
+        </form>
+      )}
+    </header>
+  )
+}
+
+function CaseSwitch({ cases, shown, url }: { cases: CaseProfile[]; shown: string; url: string }) {
+  if (cases.length < 2) return null
+  const [path = ''] = url.split('?')
+  return (
+    <nav class="case-switch on-screen" aria-label="Kind of care">
+      <p>This provider gives {cases.length} kinds of care. Each is judged apart:</p>
+      <ul class="actions">
+        {cases.map(({ summary }) => (
+          <li key={summary.id}>
+            <a
+              class="button"
+              href={hrefOf(path, withValue(queryOf(url), 'case', summary.id))}
+              aria-current={summary.id === shown ? 'true' : undefined}
+            >
+              {summary.label}
+              {summary.ended && ' (ended)'}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Answers({ profile }: { profile: CaseProfile }) {
+  return (
+    <section class="section" aria-labelledby="answers">
+      <h2 id="answers">Point by point</h2>
+      <VerdictLegend />
+      {profile.summary.boxes.map((box) => (
+        <section key={box.id} class="box-answers" aria-labelledby={`box-${box.id}`}>
+          <h3 id={`box-${box.id}`}>{box.name}</h3>
+          {profile.criteria
+            .filter((view) => view.box === box.id)
+            .map((view) => (
+              <CriterionDetails key={view.id} view={view} />
+            ))}
+        </section>
+      ))}
+    </section>
+  )
+}
+
+function Prices({
+  record,
+  profile,
+  url,
+}: {
+  record: ProviderRecord
+  profile: CaseProfile
+  url: string
+}) {
+  const { cost } = profile
+  const lines = record.prices.map((line): StatedLine => {
+    const aged = cost.aged.find(
+      (one) => one.source === line.source && one.service === line.service && one.min === line.min,
+    )
+    return { ...line, observed_on: observedOn(line, record), age: aged?.age ?? null }
+  })
+  const [path = ''] = url.split('?')
+  const kept = [...queryOf(url)].filter(([name]) => name !== 'sessions' && name !== 'maintenance')
+  return (
+    <section class="section stack" aria-labelledby="prices">
+      <h2 id="prices">What it costs</h2>
+      <p>
+        Worked out for {cost.plan.first_course_sessions} sessions in the first course, then{' '}
+        {cost.plan.maintenance_per_month} a month, paid by yourself.
+      </p>
+      <CarePlanForm action={path} plan={cost.plan} carried={kept} />
+      <CostSummary cost={cost} />
+      <PriceTable caption="All prices, as stated" lines={lines} sources={record.sources} />
+    </section>
+  )
+}
+
+function CaseSections({
+  record,
+  profile,
+  url,
+}: {
+  record: ProviderRecord
+  profile: CaseProfile
+  url: string
+}) {
+  const { summary, note, law, questions } = profile
+  return (
+    <>
+      <section class="section" aria-labelledby="verdict">
+        <h2 id="verdict">{summary.label}</h2>
+        {summary.ended && <p>This kind of care is known to have ended here.</p>}
+        <CaseVerdict summary={summary} />
+        {note !== null && <p class="fda-note">{note.note}</p>}
+        {law.map((entry) => (
+          <Notice key={entry.id} tone="warn" title={entry.topic}>
+            <p>{entry.status}</p>
+          </Notice>
+        ))}
+        <BoxGrid boxes={summary.boxes} />
+      </section>
+      {questions.length > 0 && (
+        <section class="section" aria-labelledby="questions">
+          <h2 id="questions">Ask these first</h2>
+          <QuestionList questions={questions} />
+        </section>
+      )}
+      <Answers profile={profile} />
+      <Prices record={record} profile={profile} url={url} />
+    </>
+  )
+}
+
+/** Everything known about one provider, for the kind of care that is asked for. */
+export function ProviderPage({ data, url }: { data: ProviderData; url: string }) {
+  const { record, cases } = data.profile
+  const asked = queryOf(url).get('case')
+  const shown = cases.find(({ summary }) => summary.id === asked) ?? cases[0]
+  return (
+    <article class="profile">
+      <Head record={record} />
+      {data.state !== null && <p>Assessed for someone who lives in {stateName(data.state)}.</p>}
+      {shown ? (
+        <>
+          <CaseSwitch cases={cases} shown={shown.summary.id} url={url} />
+          <CaseSections record={record} profile={shown} url={url} />
+        </>
+      ) : (
+        <Notice title="No source says what kind of care this provider gives.">
+          <p>So there is nothing to score yet. What is known stands below.</p>
+        </Notice>
+      )}
+      <section class="section" aria-labelledby="facts">
+        <h2 id="facts">People, places and payment</h2>
+        <RecordFacts record={record} />
+      </section>
+      {record.events.length > 0 && (
+        <section class="section" aria-labelledby="events">
+          <h2 id="events">What happened</h2>
+          <p class="quiet">Events are shown with their stage. They never change the points.</p>
+          <EventList record={record} />
+        </section>
+      )}
+      <section class="section" aria-labelledby="sources">
+        <h2 id="sources">Sources</h2>
+        <ol class="sources">
+          {record.sources.map((source) => (
+            <li key={source.id}>
+              <SourceLine source={source} />
+            </li>
+          ))}
+        </ol>
+      </section>
+    </article>
+  )
+}

@@ -1,0 +1,162 @@
+import type { ListData, ProvidersData } from '#core/page-data.ts'
+import { SORTS } from '#core/search-query.ts'
+import { stateName } from '#core/state-names.ts'
+import { SORT_WORDS } from '#core/words.ts'
+import { COMPARE_FORM } from '../parts/compare-choice.tsx'
+import { FILTER_FORM, FilterForm } from '../parts/filter-form.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { Paging } from '../parts/paging.tsx'
+import { ProviderRow } from '../parts/provider-row.tsx'
+import { ScoreKey } from '../parts/score-bar.tsx'
+import type { ActiveFilter } from '../state/active-filters.ts'
+import { activeFilters } from '../state/active-filters.ts'
+import type { ListView } from '../state/list-view.ts'
+import { hrefOf, withValue } from '../state/query-string.ts'
+
+const counted = (total: number) => `${total} ${total === 1 ? 'provider' : 'providers'}`
+
+function Sorting({ query }: { query: URLSearchParams }) {
+  const chosen = query.get('sort') ?? 'confirmed'
+  const sorts = SORTS.filter((sort) => sort !== 'distance' || query.has('zip'))
+  return (
+    <label class="sorting on-screen">
+      Sort by
+      <select name="sort" form={FILTER_FORM}>
+        {sorts.map((sort) => (
+          <option key={sort} value={sort === 'confirmed' ? '' : sort} selected={sort === chosen}>
+            {SORT_WORDS[sort]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Chips({ filters }: { filters: readonly ActiveFilter[] }) {
+  if (filters.length === 0) return null
+  return (
+    <ul class="chips on-screen" aria-label="Filters in use">
+      {filters.map(({ label, href }) => (
+        <li key={href}>
+          <a class="chip" href={href} data-live>
+            {label} <span aria-hidden="true">×</span>
+            <span class="hidden-text">remove this filter</span>
+          </a>
+        </li>
+      ))}
+      {filters.length > 1 && (
+        <li>
+          <a class="chip" href="/providers" data-live>
+            Clear all
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function Trouble({ view }: { view: ListView }) {
+  if (view.phase === 'failed') {
+    return (
+      <Notice tone="warn" title="The list could not be updated.">
+        <p>
+          You may be offline. The list below is the last one we got.{' '}
+          <a href={hrefOf('/providers', view.query)}>Try again</a>
+        </p>
+      </Notice>
+    )
+  }
+  if (view.errors.length === 0) return null
+  return (
+    <Notice tone="warn" title="A part of your search could not be read.">
+      <ul>
+        {view.errors.map(({ field, detail }) => (
+          <li key={field}>{detail}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function Nothing({ filters }: { filters: readonly ActiveFilter[] }) {
+  return (
+    <Notice title="No provider in this directory matches all of that.">
+      <p>Take one filter away to see more:</p>
+      <ul class="chips">
+        {filters.map(({ label, href }) => (
+          <li key={href}>
+            <a class="chip" href={href} data-live>
+              {label} <span aria-hidden="true">×</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function UnknownReach({ query, result }: { query: URLSearchParams; result: ListData }) {
+  const state = query.get('state')
+  if (state === null || state === 'unknown' || result.unknown_reach === 0) return null
+  return (
+    <p class="quiet">
+      {result.unknown_reach} more {result.unknown_reach === 1 ? 'matches' : 'match'} everything
+      else, but no source says which states they serve.{' '}
+      <a href={hrefOf('/providers', withValue(query, 'state', 'unknown'))}>
+        Show those, and ask if they serve {stateName(state)}
+      </a>
+    </p>
+  )
+}
+
+function Results({ view, filters }: { view: ListView; filters: readonly ActiveFilter[] }) {
+  const { query, result } = view
+  const state = query.get('state')
+  return (
+    <section class="results" aria-labelledby="results" aria-busy={view.phase === 'loading'}>
+      <div class="results__head">
+        <h2 id="results" tabIndex={-1}>
+          {counted(result.total)}
+        </h2>
+        <Sorting query={query} />
+      </div>
+      <Trouble view={view} />
+      <Chips filters={filters} />
+      <UnknownReach query={query} result={result} />
+      {result.items.length > 0 ? <ScoreKey /> : <Nothing filters={filters} />}
+      <ul class="rows">
+        {result.items.map((item) => (
+          <ProviderRow key={item.id} item={item} state={state === 'unknown' ? null : state} />
+        ))}
+      </ul>
+      <form id={COMPARE_FORM} class="unscripted" action="/compare" method="get">
+        <button type="submit" class="button">
+          Compare the ticked providers (2 to 4)
+        </button>
+      </form>
+      <Paging query={query} page={result.page} per_page={result.per_page} total={result.total} />
+    </section>
+  )
+}
+
+/** The directory: filters beside the list, and the list. */
+export function ProvidersPage({ data, view }: { data: ProvidersData; view: ListView }) {
+  const filters = activeFilters(view.query, data.criteria)
+  const busy = filters.length > 0 ? ` (${filters.length} in use)` : ''
+  return (
+    <>
+      <h1>Providers</h1>
+      <p class="lead quiet">
+        Ordered by what the evidence confirms, never by price or by who pays. Tick two to four to
+        compare them.
+      </p>
+      <div class="listing">
+        <details class="filters on-screen">
+          <summary>Filters{busy}</summary>
+          <FilterForm query={view.query} result={view.result} criteria={data.criteria} />
+        </details>
+        <Results view={view} filters={filters} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { MAX_COMPARED } from '#core/compare.ts'
+import { chosen, isFull, toggleChosen } from '../state/chosen.ts'
+
+/** The form that unscripted check boxes belong to, wherever they stand on the page. */
+export const COMPARE_FORM = 'compare-form'
+
+/** "Add to compare" for one provider: a check box that also works as a plain form field. */
+export function CompareChoice({ id, name }: { id: string; name: string }) {
+  const checked = chosen.value.some((one) => one.id === id)
+  const refused = isFull.value && !checked
+  return (
+    <label class="choice on-screen">
+      <input
+        type="checkbox"
+        name="ids"
+        value={id}
+        form={COMPARE_FORM}
+        checked={checked}
+        disabled={refused}
+        onChange={() => toggleChosen({ id, name })}
+      />
+      <span>
+        Compare<span class="hidden-text"> {name}</span>
+        {refused && ` (${MAX_COMPARED} chosen, the most)`}
+      </span>
+    </label>
+  )
+}

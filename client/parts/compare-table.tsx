@@ -1,0 +1,150 @@
+import { dateInWords } from '#core/calendar.ts'
+import type {
+  Cell,
+  ComparedProvider,
+  Comparison,
+  ComparisonGroup,
+  ComparisonRow,
+} from '#core/compare.ts'
+import type { CaseSummary } from '#core/listing.ts'
+import { NOT_KNOWN } from '#core/words.ts'
+import { CompareHead } from './compare-head.tsx'
+import { EvidenceList } from './evidence-list.tsx'
+import { FlagList } from './flag-list.tsx'
+import { ScoreBar } from './score-bar.tsx'
+import { SourceLine } from './source-link.tsx'
+import { ROLE } from './table-roles.ts'
+import { VerdictMark } from './verdict-mark.tsx'
+
+function Backing({ cell }: { cell: Cell }) {
+  if (cell.evidence.length > 0) return <EvidenceList evidence={cell.evidence} />
+  return (
+    <ul class="evidence">
+      {cell.sources.map((source) => (
+        <li key={source.id} class="evidence__item">
+          <SourceLine source={source} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Words({ cell, row }: { cell: Cell; row: ComparisonRow }) {
+  if (cell.verdict !== null) return <VerdictMark verdict={cell.verdict} />
+  const quiet = cell.text === NOT_KNOWN || (row.kind === 'money' && cell.unit === null)
+  return (
+    <span class={quiet ? 'quiet' : row.kind === 'money' ? 'cell__amount number' : 'number'}>
+      {cell.text}
+      {cell.unit !== null && <span class="cell__unit">{cell.unit}</span>}
+    </span>
+  )
+}
+
+function CellContent({ cell, row, name }: { cell: Cell; row: ComparisonRow; name: string }) {
+  const backed = cell.evidence.length + cell.sources.length > 0
+  if (!backed) return <Words cell={cell} row={row} />
+  const day = cell.observed_on === null ? 'date unknown' : dateInWords(cell.observed_on)
+  return (
+    <details class="cell">
+      <summary>
+        <Words cell={cell} row={row} />
+        <span class="cell__day">
+          <span class="hidden-text">{`, ${name}, `}</span>
+          {day}
+        </span>
+      </summary>
+      <Backing cell={cell} />
+    </details>
+  )
+}
+
+/** Rows that read better as a list than as the one text of their cell. */
+function isListed(row: ComparisonRow, provider: ComparedProvider | undefined): boolean {
+  const summary = provider?.summary
+  if (row.id === 'red_flags') return (summary?.red_flags.length ?? 0) > 0
+  return row.id === 'caps' && (summary?.caps.length ?? 0) > 0
+}
+
+function SummaryContent({ row, summary }: { row: ComparisonRow; summary: CaseSummary | null }) {
+  if (summary === null || summary.low === null) return null
+  const { low, stated, high } = summary
+  if (row.id === 'points')
+    return <ScoreBar points={{ low, stated: stated ?? 0, high: high ?? 0 }} />
+  if (row.id === 'red_flags') return <FlagList flags={summary.red_flags} />
+  if (row.id !== 'caps') return null
+  return (
+    <ul class="bullets">
+      {summary.caps.map((cap) => (
+        <li key={cap.id}>
+          At most {cap.cap}: {cap.label}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Row({ row, comparison }: { row: ComparisonRow; comparison: Comparison }) {
+  const { providers } = comparison
+  return (
+    <tr {...ROLE.row} class={row.differs ? 'compare__row compare__row--differs' : 'compare__row'}>
+      <th {...ROLE.label} scope="row">
+        <span class="compare__label">{row.label}</span>
+        {row.is_gate && <span class="compare__mark">Required check</span>}
+        {row.differs && <span class="compare__mark compare__mark--differs">≠ Differs</span>}
+        {row.hint !== null && <span class="compare__hint">{row.hint}</span>}
+      </th>
+      {row.cells.map((cell, at) => {
+        const provider = providers[at]
+        return (
+          <td {...ROLE.cell} key={provider?.id ?? at}>
+            <SummaryContent row={row} summary={provider?.summary ?? null} />
+            {!isListed(row, provider) && (
+              <CellContent cell={cell} row={row} name={provider?.name ?? ''} />
+            )}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+function Group({ group, comparison }: { group: ComparisonGroup; comparison: Comparison }) {
+  const same = group.rows.filter((row) => !row.differs).length
+  const none = same === group.rows.length
+  return (
+    <tbody {...ROLE.group}>
+      <tr {...ROLE.row} class="compare__group">
+        <th {...ROLE.label} scope="rowgroup" colSpan={comparison.providers.length + 1}>
+          <span class="compare__group-name">{group.name}</span>
+          <span class="compare__hidden">
+            {none ? 'No differences; ' : ''}
+            {same} {same === 1 ? 'row that is' : 'rows that are'} the same hidden
+          </span>
+        </th>
+      </tr>
+      {group.rows.map((row) => (
+        <Row key={row.id} row={row} comparison={comparison} />
+      ))}
+    </tbody>
+  )
+}
+
+/** The comparison as one table: names stay in view on top, labels at the side. */
+export function CompareTable({ comparison, url }: { comparison: Comparison; url: string }) {
+  const { providers, groups, as_of } = comparison
+  const what = comparison.case === null ? 'each one’s own kind of care' : comparison.case.label
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it a keyboard cannot scroll it
+    <section class="compare__scroll" aria-labelledby="compare-caption" tabIndex={0}>
+      <table {...ROLE.table} class={`compare compare--${providers.length}`}>
+        <caption id="compare-caption">
+          {`${providers.length} providers side by side: ${what}. As of ${dateInWords(as_of)}, rubric ${comparison.rubric_version}.`}
+        </caption>
+        <CompareHead providers={providers} url={url} />
+        {groups.map((group) => (
+          <Group key={group.id} group={group} comparison={comparison} />
+        ))}
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,133 @@
+import type { CarePlan, Cost, CostPart, CostRange } from '#core/cost.ts'
+import { rangeInWords } from '#core/money.ts'
+
+function Parts({ parts }: { parts: readonly CostPart[] }) {
+  return (
+    <ul class="bullets">
+      {parts.map((part, at) => (
+        <li key={at} class="number">
+          {part.what}: {rangeInWords(part.low, part.high)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Total({ name, range }: { name: string; range: CostRange }) {
+  if (!range.known) {
+    return (
+      <div class="total">
+        <dt>{name}</dt>
+        <dd class="quiet">
+          Not enough price information.
+          {range.missing.length > 0 && (
+            <ul class="bullets small">
+              {range.missing.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          )}
+        </dd>
+      </div>
+    )
+  }
+  const same = JSON.stringify(range.low_parts) === JSON.stringify(range.high_parts)
+  return (
+    <div class="total">
+      <dt>{name}</dt>
+      <dd>
+        <span class="total__amount number">{rangeInWords(range.low, range.high)}</span>
+        <details>
+          <summary class="small">How this adds up</summary>
+          <div class="small stack">
+            {!same && <p>The lowest price:</p>}
+            <Parts parts={range.low_parts} />
+            {!same && <p>The highest price:</p>}
+            {!same && <Parts parts={range.high_parts} />}
+          </div>
+        </details>
+      </dd>
+    </div>
+  )
+}
+
+function Sentences({ title, list }: { title: string; list: readonly string[] }) {
+  if (list.length === 0) return null
+  return (
+    <div>
+      <h3 class="aside-title">{title}</h3>
+      <ul class="bullets">
+        {list.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What care comes to under one plan: three totals, and what they hold, assume and lack. */
+export function CostSummary({ cost }: { cost: Cost }) {
+  return (
+    <div class="stack">
+      <dl class="totals">
+        <div class="total">
+          <dt>One session</dt>
+          <dd>
+            {cost.per_session === null ? (
+              <span class="quiet">Price not published</span>
+            ) : (
+              <span class="total__amount number">
+                {rangeInWords(cost.per_session.low, cost.per_session.high)}
+              </span>
+            )}
+          </dd>
+        </div>
+        <Total name="To start" range={cost.to_start} />
+        <Total name="First 3 months" range={cost.first_3_months} />
+        <Total name="First year" range={cost.first_year} />
+      </dl>
+      <div class="columns">
+        <Sentences title="Known to be included" list={cost.included} />
+        <Sentences title="Assumed" list={cost.assumed} />
+        <Sentences title="Not known" list={cost.unknown} />
+        <Sentences title="Statements that cannot both be true" list={cost.contradictions} />
+      </div>
+    </div>
+  )
+}
+
+/** The assumptions as a small form; `carried` are the other fields of the page's address. */
+export function CarePlanForm({
+  action,
+  plan,
+  carried,
+}: {
+  action: string
+  plan: CarePlan
+  carried: readonly (readonly [string, string])[]
+}) {
+  return (
+    <form class="plan-form on-screen" action={action} method="get">
+      {carried.map(([name, value]) => (
+        <input key={`${name}-${value}`} type="hidden" name={name} value={value} />
+      ))}
+      <label class="field">
+        Sessions in the first course (1 to 12)
+        <input type="number" name="sessions" min="1" max="12" value={plan.first_course_sessions} />
+      </label>
+      <label class="field">
+        Then sessions a month (0 to 4)
+        <input
+          type="number"
+          name="maintenance"
+          min="0"
+          max="4"
+          value={plan.maintenance_per_month}
+        />
+      </label>
+      <button type="submit" class="button">
+        Add up again
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,75 @@
+import type { CriterionView } from '#core/profile.ts'
+import { STRENGTH_WORDS } from '#core/words.ts'
+import { EvidenceList } from './evidence-list.tsx'
+import { VerdictMark } from './verdict-mark.tsx'
+
+const points = (value: number) => String(Math.round(value * 10) / 10)
+
+/** What this criterion adds: "2.4 of 5.1 points confirmed". */
+function pointsLine({ low, high, points: of }: CriterionView): string {
+  if (low === high) return `${points(low)} of ${points(of)} points`
+  return `${points(low)} of ${points(of)} points confirmed, up to ${points(high)}`
+}
+
+function GateLine({ gate }: Pick<CriterionView, 'gate'>) {
+  if (gate === null) return null
+  if (gate.cap === null) return <p>This is a required check, and it is passed.</p>
+  return (
+    <p>
+      This is a required check. As things stand, the letter can be {gate.cap} at most
+      {gate.status === 'unknown' ? ', because nothing settles it yet' : ''}.
+    </p>
+  )
+}
+
+function Remarks({ view }: { view: CriterionView }) {
+  return (
+    <>
+      <GateLine gate={view.gate} />
+      {view.in_conflict && <p>Sources disagree here, so both ends of the range are kept.</p>}
+      {view.date_problem && <p>A source here has a date that cannot be right.</p>}
+      {view.law_review && (
+        <p>The law behind this point has changed since. Older evidence counts less.</p>
+      )}
+    </>
+  )
+}
+
+/** One criterion: the verdict to read, and behind it the question, the evidence and the sums. */
+export function CriterionDetails({ view }: { view: CriterionView }) {
+  return (
+    <details class="criterion" id={view.id}>
+      <summary class="criterion__summary">
+        <span class="criterion__label">
+          {view.short_label}
+          {view.gate !== null && <span class="tag tag--quiet">Required check</span>}
+        </span>
+        <VerdictMark verdict={view.verdict} />
+      </summary>
+      <div class="criterion__body">
+        <p class="criterion__question">{view.question}</p>
+        <p class="quiet">{view.why}</p>
+        {view.meaning !== null && (
+          <p>
+            <strong>What this answer means:</strong> {view.meaning}
+          </p>
+        )}
+        <Remarks view={view} />
+        {view.evidence.length > 0 ? (
+          <EvidenceList evidence={view.evidence} />
+        ) : (
+          <p>No source we read says anything about this. Silence is not held against a provider.</p>
+        )}
+        {view.verdict !== 'met' && view.verdict !== 'not_applicable' && (
+          <p>
+            <strong>Ask:</strong> {view.ask}
+          </p>
+        )}
+        <p class="small quiet number">
+          {pointsLine(view)}
+          {view.strength !== null && `. Best evidence: ${STRENGTH_WORDS[view.strength]}`}.
+        </p>
+      </div>
+    </details>
+  )
+}

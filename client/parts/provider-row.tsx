@@ -1,0 +1,118 @@
+import { dateInWords } from '#core/calendar.ts'
+import { NOT_ENOUGH, sumUpLetter, sumUpPoints } from '#core/case-words.ts'
+import type { BoxSummary, CaseSummary, ListItem } from '#core/listing.ts'
+import { rangeInWords } from '#core/money.ts'
+import { KIND_WORDS, STATUS_WORDS } from '#core/words.ts'
+import { hrefOf } from '../state/query-string.ts'
+import { CompareChoice } from './compare-choice.tsx'
+import { FlagList } from './flag-list.tsx'
+import { placesInWords, reachInWords } from './place-words.ts'
+import { ScoreBar } from './score-bar.tsx'
+
+function factsOf(item: ListItem): string {
+  const miles = item.distance_miles
+  const parts = [
+    KIND_WORDS[item.kind],
+    item.places.length > 0 ? placesInWords(item.places) : null,
+    miles === null ? null : `${miles < 10 ? miles.toFixed(1) : Math.round(miles)} miles away`,
+    reachInWords(item.serves),
+  ]
+  return parts.filter((part) => part !== null).join(' · ')
+}
+
+function Box({ box }: { box: BoxSummary }) {
+  return (
+    <div>
+      <dt>{box.name}</dt>
+      <dd>
+        <ScoreBar points={box} of={box.of} size="small" />
+        {box.answered} of {box.criteria} known
+      </dd>
+    </div>
+  )
+}
+
+function Score({ summary }: { summary: CaseSummary }) {
+  const { low, stated, high } = summary
+  const letter = sumUpLetter(summary)
+  if (low === null || stated === null || high === null) {
+    return <p class="row__points">Not scored: this care must not be given this way.</p>
+  }
+  return (
+    <>
+      <ScoreBar points={{ low, stated, high }} />
+      <p class="row__points">
+        {summary.letter_shown && letter !== NOT_ENOUGH ? (
+          <strong class="row__letter">{letter}</strong>
+        ) : (
+          <span class="quiet">{letter}</span>
+        )}
+        <span class="number">{sumUpPoints(summary)}</span>
+      </p>
+      <dl class="row__boxes">
+        {summary.boxes.map((box) => (
+          <Box key={box.id} box={box} />
+        ))}
+      </dl>
+    </>
+  )
+}
+
+function Price({ cost }: { cost: ListItem['cost'] }) {
+  const session = cost?.per_session ?? null
+  const months = cost?.first_3_months ?? null
+  if (session === null && !months?.known) return <p class="row__price quiet">Price not published</p>
+  return (
+    <dl class="row__price number">
+      <div>
+        <dt>Per session</dt>
+        <dd>{session ? rangeInWords(session.low, session.high) : 'Not published'}</dd>
+      </div>
+      <div>
+        <dt>First 3 months</dt>
+        <dd>{months?.known ? rangeInWords(months.low, months.high) : 'Not enough is published'}</dd>
+      </div>
+    </dl>
+  )
+}
+
+function StatusLine({ item }: { item: ListItem }) {
+  if (item.status === 'open') return null
+  const since = item.status_since === null ? '' : ` since ${dateInWords(item.status_since)}`
+  return (
+    <p class="small">
+      <span class="tag">{`${STATUS_WORDS[item.status]}${since}`}</span>
+    </p>
+  )
+}
+
+/** One provider in the list: who, what is confirmed, what it costs, what to watch. */
+export function ProviderRow({ item, state }: { item: ListItem; state: string | null }) {
+  const { shown } = item
+  const others = item.cases.length - 1
+  const query = new URLSearchParams()
+  if (shown !== null && others > 0) query.set('case', shown.id)
+  if (state !== null) query.set('state', state)
+  return (
+    <li class="row">
+      <div class="row__who">
+        <h3 class="row__name">
+          <a href={hrefOf(`/providers/${item.id}`, query)}>{item.name}</a>
+          {item.origin === 'sample' && <span class="tag tag--quiet">Invented</span>}
+        </h3>
+        <p class="row__facts">{factsOf(item)}</p>
+        <StatusLine item={item} />
+        <p class="row__case">
+          {shown === null ? 'No source says what kind of care it gives.' : shown.label}
+          {others > 0 && <span class="quiet">{` and ${others} more`}</span>}
+        </p>
+        <Price cost={item.cost} />
+        {item.status !== 'closed' && <CompareChoice id={item.id} name={item.name} />}
+      </div>
+      <div class="row__score">
+        {shown && <Score summary={shown} />}
+        {shown && shown.red_flags.length > 0 && <FlagList flags={shown.red_flags} />}
+      </div>
+    </li>
+  )
+}
