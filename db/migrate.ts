@@ -1,5 +1,6 @@
 /** Bringing a database to the newest shape, or back by one step. */
 
+import { sql } from 'kysely'
 import type { Migration, MigrationResultSet } from 'kysely/migration'
 import { Migrator } from 'kysely/migration'
 import * as providers from '#migrations/0001_providers.ts'
@@ -16,24 +17,31 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004_places': places,
 }
 
-function migrator(db: Db): Migrator {
-  return new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
-}
-
-/** The names of what ran; throws what went wrong, in which case nothing was changed. */
-function namesOf({ error, results }: MigrationResultSet): string[] {
-  if (error !== undefined) {
-    throw new Error('the database could not be migrated', { cause: error })
-  }
-  return (results ?? []).map((result) => result.migrationName)
+/**
+ * Migrates in one transaction that holds the write lock from the start: of two processes that start
+ * at once the second finds the work done, and a failure leaves the database as it was. Kysely would
+ * run SQLite migrations outside a transaction, although SQLite can take back changed tables.
+ */
+async function migrate(
+  db: Db,
+  step: (migrator: Migrator) => Promise<MigrationResultSet>,
+): Promise<string[]> {
+  return await db.connection().execute(async (connection) => {
+    await sql`begin immediate`.execute(connection)
+    const provider = { getMigrations: async () => MIGRATIONS }
+    const { error, results } = await step(new Migrator({ db: connection, provider }))
+    await sql.raw(error === undefined ? 'commit' : 'rollback').execute(connection)
+    if (error !== undefined) throw new Error('the database could not be migrated', { cause: error })
+    return (results ?? []).map((result) => result.migrationName)
+  })
 }
 
 /** Runs every migration that has not run yet; the names of those that did. */
 export async function migrateToLatest(db: Db): Promise<string[]> {
-  return namesOf(await migrator(db).migrateToLatest())
+  return await migrate(db, (migrator) => migrator.migrateToLatest())
 }
 
 /** Takes back the newest migration, with the data in its tables; its name, or none. */
 export async function migrateDown(db: Db): Promise<string[]> {
-  return namesOf(await migrator(db).migrateDown())
+  return await migrate(db, (migrator) => migrator.migrateDown())
 }

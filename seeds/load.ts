@@ -47,6 +47,7 @@ export type SeedCounts = { read: number } & Record<Saved, number>
 /**
  * Stores the records of a folder, placed on the map, in one transaction. All files are checked
  * before anything is stored; throws `RefusedFiles` with every problem, and nothing is loaded then.
+ * Throws an `Error` if real and sample providers would stand in one database.
  */
 export async function seedProviders(db: Db, folder: string, { now }: When): Promise<SeedCounts> {
   const records = readRecordFiles(folder)
@@ -56,43 +57,43 @@ export async function seedProviders(db: Db, folder: string, { now }: When): Prom
     for (const record of records) {
       counts[await saveRecord(trx, await withPoints(trx, record), actAt(now))] += 1
     }
+    await refuseMixedOrigins(trx)
     return counts
   })
+}
+
+/** Invented providers must never stand beside real ones. */
+async function refuseMixedOrigins(trx: Trx): Promise<void> {
+  const origins = await trx.selectFrom('provider').select('origin').distinct().execute()
+  if (origins.length > 1) {
+    throw new Error('nothing was loaded: sample providers need a database of their own')
+  }
 }
 
 const BATCH = 500
 
 type ZipCode = Database['zip_code']
 
-/** Another process may have filled the table since we looked: its rows stay. */
-async function insertZips(trx: Trx, rows: ZipCode[]): Promise<void> {
-  if (rows.length === 0) return
-  await trx
-    .insertInto('zip_code')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('zip').doNothing())
-    .execute()
+async function insertZips(trx: Trx, rows: ZipCode[]): Promise<number> {
+  if (rows.length > 0) await trx.insertInto('zip_code').values(rows).execute()
+  return rows.length
 }
 
 /** Fills the ZIP table if it is empty; the number of ZIP codes added. */
 export async function seedPlaces(db: Db): Promise<number> {
-  const any = await db.selectFrom('zip_code').select('zip').limit(1).executeTakeFirst()
-  if (any) return 0
   return await db.transaction().execute(async (trx) => {
     await lockCatalog(trx)
+    const any = await trx.selectFrom('zip_code').select('zip').limit(1).executeTakeFirst()
+    if (any) return 0
     let added = 0
     let batch: ZipCode[] = []
-    const flush = async () => {
-      await insertZips(trx, batch)
-      added += batch.length
-      batch = []
-    }
     for (const row of readZipRows()) {
       batch.push({ ...row, city_key: foldCity(row.city) })
-      if (batch.length === BATCH) await flush()
+      if (batch.length < BATCH) continue
+      added += await insertZips(trx, batch)
+      batch = []
     }
-    await flush()
-    return added
+    return added + (await insertZips(trx, batch))
   })
 }
 

@@ -29,7 +29,6 @@ export function realRecords(): ProviderRecord[] {
 export function smallRecord(fields: Record<string, unknown> = {}): ProviderRecord {
   const parsed = parseRecord({
     id: 'blue-door',
-    origin: 'sample',
     name: 'Blue Door',
     aliases: ['The Door', 'Blue'],
     kind: 'hybrid',

@@ -6,7 +6,7 @@ import { MIGRATIONS, migrateDown, migrateToLatest } from '#db/migrate.ts'
 import { openDb } from '#db/open.ts'
 import type { Db } from '#db/schema.ts'
 import { CHANGE_ACTIONS } from '#db/schema.ts'
-import { openEmpty } from './arrange.ts'
+import { openEmpty, save, smallRecord } from './arrange.ts'
 
 type Table = { name: string; sql: string }
 
@@ -19,17 +19,27 @@ async function schemaOf(db: Db): Promise<Table[]> {
   return rows
 }
 
-test('every migration goes up, down one by one to nothing, and up again to the same', async () => {
+test('every migration goes up, down one by one with data in it, and up again to the same', async () => {
   const db = openDb(':memory:')
   const names = Object.keys(MIGRATIONS)
   expect(await migrateToLatest(db)).toEqual(names)
   const before = await schemaOf(db)
   expect(before.length).toBeGreaterThan(20)
+  await save(db, [smallRecord()])
   for (const name of names.toReversed()) expect(await migrateDown(db)).toEqual([name])
   expect(await schemaOf(db)).toEqual([])
   expect(await migrateToLatest(db)).toEqual(names)
   expect(await schemaOf(db)).toEqual(before)
   expect(await migrateToLatest(db)).toEqual([])
+})
+
+test('a migration that fails leaves the database as it was, those before it included', async () => {
+  const db = openDb(':memory:')
+  await sql`create table zip_code (zip text)`.execute(db)
+  await expect(migrateToLatest(db)).rejects.toThrow('the database could not be migrated')
+  expect((await schemaOf(db)).map((table) => table.name)).toEqual(['zip_code'])
+  await sql`drop table zip_code`.execute(db)
+  expect(await migrateToLatest(db)).toEqual(Object.keys(MIGRATIONS))
 })
 
 test('every migration file is listed', () => {

@@ -14,7 +14,7 @@ test('every real record comes back equal, lists in order', async () => {
 
 test('a record with a word of every kind comes back equal', async () => {
   const db = await openEmpty()
-  const record = smallRecord()
+  const record = smallRecord({ origin: 'sample' })
   record.locations[0] = {
     ...record.locations[0],
     point: { latitude: 42.6526, longitude: -73.7562, placed_by: 'zip' },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listRecords } from '#db/providers.ts'
-import { REAL_PROVIDERS, seedAll, seedProviders } from '#seeds/load.ts'
+import { REAL_PROVIDERS, SAMPLE_PROVIDERS, seedAll, seedProviders } from '#seeds/load.ts'
 import { RefusedFiles } from '#seeds/record-files.ts'
 import { dump, openEmpty, smallRecord } from './arrange.ts'
 
@@ -86,4 +86,17 @@ test('a file that is no JSON, or named for another record, is refused', async ()
   expect(misnamed.problems).toMatchObject([
     { path: '$.id', reason: 'is "blue-door", which belongs in a file named blue-door.json' },
   ])
+})
+
+test('sample providers load into a database of their own, never beside real ones', async () => {
+  const sample = await openEmpty()
+  const { added } = await seedProviders(sample, SAMPLE_PROVIDERS, NOW)
+  expect(added).toBe(readdirSync(SAMPLE_PROVIDERS).length)
+  const real = await openEmpty()
+  await seedProviders(real, REAL_PROVIDERS, NOW)
+  const before = await dump(real)
+  await expect(seedProviders(real, SAMPLE_PROVIDERS, NOW)).rejects.toThrow(
+    'nothing was loaded: sample providers need a database of their own',
+  )
+  expect(await dump(real)).toEqual(before)
 })
