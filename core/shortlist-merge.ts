@@ -1,0 +1,213 @@
+/**
+ * Merging shortlists: two tabs that both changed one, an imported file, a shared link. Nothing that
+ * a person wrote is lost: notes that differ are put one below the other. And undo.
+ */
+
+import type { Answer } from './answers.ts'
+import { answerKey } from './answers.ts'
+import type { Shortlist, ShortlistEntry } from './shortlist.ts'
+import { ENTRY_STATUSES, renumbered } from './shortlist.ts'
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/** Which of two different values stands when both sides changed it. */
+type Settle<Value> = (mine: Value, theirs: Value) => Value
+
+/** The side that changed wins; when both did, or there is no common past, `settle` decides. */
+function pick<Value>(base: Value | undefined, mine: Value, theirs: Value, settle: Settle<Value>) {
+  if (same(mine, theirs)) return mine
+  if (base !== undefined && same(mine, base)) return theirs
+  if (base !== undefined && same(theirs, base)) return mine
+  return settle(mine, theirs)
+}
+
+/** Both notes: one alone where it holds the other, else both, in an order that no side decides. */
+export function bothNotes(one: string, other: string): string {
+  if (one.includes(other)) return one
+  if (other.includes(one)) return other
+  return one < other ? `${one}\n\n${other}` : `${other}\n\n${one}`
+}
+
+/** The same on both sides, so that two tabs that merge at once agree. */
+function either<Value>(mine: Value, theirs: Value): Value {
+  return JSON.stringify(mine) > JSON.stringify(theirs) ? mine : theirs
+}
+
+/** What is set rather than not; else the same on both sides. */
+function set<Value>(mine: Value | null, theirs: Value | null): Value | null {
+  if (mine === null || theirs === null) return mine ?? theirs
+  return either(mine, theirs)
+}
+
+const further = (mine: ShortlistEntry['status'], theirs: ShortlistEntry['status']) =>
+  ENTRY_STATUSES.indexOf(mine) > ENTRY_STATUSES.indexOf(theirs) ? mine : theirs
+
+function bothAppointments(
+  mine: ShortlistEntry['appointment'],
+  theirs: ShortlistEntry['appointment'],
+) {
+  if (mine === null || theirs === null) return mine ?? theirs
+  const stands = either({ ...mine, note: '' }, { ...theirs, note: '' })
+  return { ...stands, note: bothNotes(mine.note, theirs.note) }
+}
+
+function mergeEntry(
+  base: ShortlistEntry | undefined,
+  mine: ShortlistEntry,
+  theirs: ShortlistEntry,
+): ShortlistEntry {
+  const settled = <Key extends keyof ShortlistEntry>(key: Key, by: Settle<ShortlistEntry[Key]>) =>
+    pick(base?.[key], mine[key], theirs[key], by)
+  return {
+    provider: mine.provider,
+    name: settled('name', either),
+    case: settled('case', set),
+    added_on: settled('added_on', (one, other) => (one < other ? one : other)),
+    status: settled('status', further),
+    note: settled('note', bothNotes),
+    order: settled('order', Math.min),
+    appointment: settled('appointment', bothAppointments),
+  }
+}
+
+function mergeAnswer(base: Answer | undefined, mine: Answer, theirs: Answer): Answer {
+  const level = pick(base?.level, mine.level, theirs.level, either)
+  return { ...mine, level, note: pick(base?.note, mine.note, theirs.note, bothNotes) }
+}
+
+/**
+ * Merges two lists by key. With a common past, what one side took off and the other left alone is
+ * gone; what one side took off and the other changed stays.
+ */
+function mergeLists<One>(
+  base: readonly One[] | null,
+  mine: readonly One[],
+  theirs: readonly One[],
+  key: (one: One) => string,
+  merge: (base: One | undefined, mine: One, theirs: One) => One,
+): One[] {
+  const byKey = (list: readonly One[] | null) => new Map(list?.map((one) => [key(one), one]))
+  const [before, left, right] = [byKey(base), byKey(mine), byKey(theirs)]
+  return [...new Set([...left.keys(), ...right.keys()])].flatMap((id) => {
+    const [was, one, other] = [before.get(id), left.get(id), right.get(id)]
+    if (one !== undefined && other !== undefined) return [merge(was, one, other)]
+    const only = one ?? other
+    const takenOff = was !== undefined && same(was, only)
+    return only === undefined || takenOff ? [] : [only]
+  })
+}
+
+/**
+ * Both shortlists as one. `base` is what both began from (for two tabs: what this tab last saw
+ * saved); null when there is none (a file, a link): then nothing is taken off. The two sides count
+ * alike, so tabs that merge at the same time come to the same list.
+ */
+export function mergeShortlists(
+  mine: Shortlist,
+  theirs: Shortlist,
+  base: Shortlist | null,
+): Shortlist {
+  const entries = mergeLists(
+    base?.entries ?? null,
+    mine.entries,
+    theirs.entries,
+    ({ provider }) => provider,
+    mergeEntry,
+  )
+  const past = base ?? undefined
+  const byOrder = (one: ShortlistEntry, other: ShortlistEntry) =>
+    one.order - other.order || (one.provider < other.provider ? -1 : 1)
+  return {
+    ...mine,
+    entries: renumbered(entries.sort(byOrder)),
+    answers: mergeLists(
+      base?.answers ?? null,
+      mine.answers,
+      theirs.answers,
+      answerKey,
+      mergeAnswer,
+    ),
+    care_plan: pick(past?.care_plan, mine.care_plan, theirs.care_plan, set),
+    weights: pick(past?.weights, mine.weights, theirs.weights, set),
+    must_haves: pick(past?.must_haves, mine.must_haves, theirs.must_haves, either),
+  }
+}
+
+/**
+ * A shortlist from a file or a link, added to one's own after asking: entries, notes and answers of
+ * both; one's own order, care plan, weights and must-haves stand where there are any.
+ */
+export function addShared(mine: Shortlist, shared: Shortlist): Shortlist {
+  const after = mine.entries.length
+  const shifted = shared.entries.map((entry) => ({ ...entry, order: entry.order + after }))
+  return {
+    ...mergeShortlists(mine, { ...shared, entries: shifted }, null),
+    care_plan: mine.care_plan ?? shared.care_plan,
+    weights: mine.weights ?? shared.weights,
+    must_haves: mine.must_haves.length > 0 ? mine.must_haves : shared.must_haves,
+  }
+}
+
+/** What would change if a shared list were added: for the preview. */
+export type SharedPreview = {
+  new_providers: string[]
+  already_saved: string[]
+  notes: number
+  answers: number
+}
+
+/** Counts what a shared list would bring, by provider name. */
+export function previewShared(mine: Shortlist, shared: Shortlist): SharedPreview {
+  const saved = new Set(mine.entries.map(({ provider }) => provider))
+  const known = new Set(mine.answers.map(answerKey))
+  const names = (has: boolean) =>
+    shared.entries.filter(({ provider }) => saved.has(provider) === has).map(({ name }) => name)
+  return {
+    new_providers: names(false),
+    already_saved: names(true),
+    notes: shared.entries.filter(({ note }) => note.trim() !== '').length,
+    answers: shared.answers.filter((answer) => !known.has(answerKey(answer))).length,
+  }
+}
+
+/** What can be undone and done again; the newest last. */
+export type History = { past: Shortlist[]; present: Shortlist; future: Shortlist[] }
+
+const UNDO_STEPS = 50
+
+/** A history that starts here. */
+export function historyOf(present: Shortlist): History {
+  return { past: [], present, future: [] }
+}
+
+/** After a change: it can be undone, and nothing can be done again. An equal list is no change. */
+export function changed({ past, present }: History, next: Shortlist): History {
+  if (same(present, next)) return { past, present, future: [] }
+  return { past: [...past, present].slice(-UNDO_STEPS), present: next, future: [] }
+}
+
+/** One step back; the same history where there is none. */
+export function undo(history: History): History {
+  const { past, present, future } = history
+  const last = past[past.length - 1]
+  if (last === undefined) return history
+  return { past: past.slice(0, -1), present: last, future: [present, ...future] }
+}
+
+/** One step forward again; the same history where there is none. */
+export function redo(history: History): History {
+  const { past, present, future } = history
+  const [next, ...rest] = future
+  if (next === undefined) return history
+  return { past: [...past, present], present: next, future: rest }
+}
+
+/**
+ * After another tab has saved: its change goes into the present and into every step, so that undo
+ * takes back only what was done here. `base` is what this tab last saw saved.
+ */
+export function changedElsewhere(history: History, theirs: Shortlist, base: Shortlist): History {
+  const into = (one: Shortlist) => mergeShortlists(one, theirs, base)
+  const { past, present, future } = history
+  return { past: past.map(into), present: into(present), future: future.map(into) }
+}

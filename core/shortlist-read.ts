@@ -1,0 +1,188 @@
+/**
+ * Reading a saved shortlist, from storage, a file or a link: what is readable is kept, what is not
+ * is said in words, older versions are brought up to date, and a newer one is left alone.
+ */
+
+import type { Answer } from './answers.ts'
+import { ANSWER_LEVELS, ANSWER_WAYS, answerKey } from './answers.ts'
+import { carePlanProblem } from './cost.ts'
+import { MUST_HAVES } from './rank-must-haves.ts'
+import type { Fields, Migration, Problems } from './saved-values.ts'
+import {
+  dayOf,
+  fieldsOf,
+  listOf,
+  noteOf,
+  parseSaved,
+  textOf,
+  timeOf,
+  wholeOf,
+  wordOf,
+} from './saved-values.ts'
+import type { Appointment, SavedPlan, Shortlist, ShortlistEntry } from './shortlist.ts'
+import {
+  ENTRY_STATUSES,
+  emptyShortlist,
+  HORIZONS,
+  renumbered,
+  SHORTLIST_FORMAT,
+  SHORTLIST_VERSION,
+} from './shortlist.ts'
+
+export type ReadShortlist = {
+  state: Shortlist
+  /** One sentence for each thing that was not readable; none when all was. */
+  problems: string[]
+  /** The text came from a newer version: do not write over it. */
+  newer: boolean
+  /** The text as it was, to be kept aside, when anything of it was not readable; else null. */
+  backup: string | null
+}
+
+/** `{version: 0, saved: [{id, name, on, note, called}]}`: the trial form, a list without answers. */
+function fromVersion0(old: Fields): Fields {
+  const saved = Array.isArray(old.saved) ? old.saved : []
+  const entries = saved.map((one, at) => {
+    const fields = fieldsOf(one) ?? {}
+    return {
+      provider: fields.id,
+      name: fields.name,
+      case: null,
+      added_on: fields.on,
+      status: fields.called === true ? 'spoken' : 'to_call',
+      note: fields.note ?? '',
+      order: at + 1,
+      appointment: null,
+    }
+  })
+  return { format: SHORTLIST_FORMAT, version: 1, entries }
+}
+
+/** From each version to the next. A new version adds one line here and a sample to the tests. */
+export const SHORTLIST_MIGRATIONS: Readonly<Record<number, Migration>> = { 0: fromVersion0 }
+
+function readAppointment(value: unknown, name: string, problems: Problems): Appointment | null {
+  if (value === null || value === undefined) return null
+  const fields = fieldsOf(value)
+  const day = dayOf(fields?.day)
+  if (fields === null || day === null) {
+    problems.push(`The appointment with ${name} could not be read.`)
+    return null
+  }
+  return { day, time: timeOf(fields.time), note: noteOf(fields.note) }
+}
+
+function readEntry(fields: Fields, at: number, problems: Problems): ShortlistEntry | null {
+  const provider = textOf(fields.provider)
+  const added_on = dayOf(fields.added_on)
+  if (provider === null || added_on === null) return null
+  const name = textOf(fields.name) ?? provider
+  const status = wordOf(fields.status, ENTRY_STATUSES)
+  if (status === null)
+    problems.push(`The status of ${name} could not be read; it is set to “To call”.`)
+  return {
+    provider,
+    name,
+    case: textOf(fields.case),
+    added_on,
+    status: status ?? 'to_call',
+    note: noteOf(fields.note),
+    order: wholeOf(fields.order, 1, 1_000_000) ?? at + 1,
+    appointment: readAppointment(fields.appointment, name, problems),
+  }
+}
+
+function readAnswer(fields: Fields): Answer | null {
+  const provider = textOf(fields.provider)
+  const criterion = textOf(fields.criterion)
+  const level = wordOf(fields.level, ANSWER_LEVELS)
+  const told_on = dayOf(fields.told_on)
+  const how = wordOf(fields.how, ANSWER_WAYS)
+  if (provider === null || criterion === null || level === null) return null
+  if (told_on === null || how === null) return null
+  const about = { case: textOf(fields.case), state: textOf(fields.state) }
+  return { provider, criterion, ...about, level, note: noteOf(fields.note), told_on, how }
+}
+
+function readPlan(value: unknown, problems: Problems): SavedPlan | null {
+  if (value === null || value === undefined) return null
+  const fields = fieldsOf(value)
+  const plan = {
+    first_course_sessions: Number(fields?.first_course_sessions),
+    maintenance_per_month: Number(fields?.maintenance_per_month),
+  }
+  const horizon_months = HORIZONS.find((months) => months === fields?.horizon_months)
+  if (fields === null || horizon_months === undefined || carePlanProblem(plan) !== null) {
+    problems.push('The care plan could not be read; the usual one is used.')
+    return null
+  }
+  const told_by_insurer_cents = wholeOf(fields.told_by_insurer_cents, 0, Number.MAX_SAFE_INTEGER)
+  return { ...plan, horizon_months, told_by_insurer_cents }
+}
+
+function readWeights(value: unknown, problems: Problems): Record<string, number> | null {
+  if (value === null || value === undefined) return null
+  const entries = Object.entries(fieldsOf(value) ?? {})
+  const good = entries.filter(
+    (entry): entry is [string, number] => Number.isFinite(entry[1]) && (entry[1] as number) >= 0,
+  )
+  if (good.length === entries.length && good.some(([, weight]) => weight > 0)) {
+    return Object.fromEntries(good)
+  }
+  problems.push('Your weights could not be read; the usual ones are used.')
+  return null
+}
+
+/** The first of several with the same key stays; the others are noted. */
+function once<One>(
+  list: readonly One[],
+  key: (one: One) => string,
+  what: string,
+  problems: Problems,
+): One[] {
+  const seen = new Map(list.map((one) => [key(one), one]).reverse() as [string, One][])
+  const kept = list.filter((one) => seen.get(key(one)) === one)
+  const extra = list.length - kept.length
+  if (extra > 0) problems.push(`${what} stood ${extra + 1} times; the first is kept.`)
+  return kept
+}
+
+/** A shortlist from fields of the current version, noting what could not be read. */
+export function shortlistFrom(fields: Fields, problems: Problems): Shortlist {
+  let at = -1
+  const read = (entry: Fields) => {
+    at += 1
+    return readEntry(entry, at, problems)
+  }
+  const entries = listOf(fields.entries, 'saved providers', read, problems)
+  const answers = listOf(fields.answers, 'answers', readAnswer, problems)
+  const wanted = Array.isArray(fields.must_haves) ? fields.must_haves : []
+  return {
+    ...emptyShortlist(),
+    entries: renumbered(once(entries, ({ provider }) => provider, 'A saved provider', problems)),
+    answers: once(answers, answerKey, 'An answer', problems),
+    care_plan: readPlan(fields.care_plan, problems),
+    weights: readWeights(fields.weights, problems),
+    must_haves: MUST_HAVES.filter((one) => wanted.includes(one)),
+  }
+}
+
+/** Reads a saved shortlist; null, nothing saved yet, is an empty one. Never throws. */
+export function readShortlist(text: string | null): ReadShortlist {
+  if (text === null) return { state: emptyShortlist(), problems: [], newer: false, backup: null }
+  const parsed = parseSaved(text, 'shortlist', SHORTLIST_VERSION, SHORTLIST_MIGRATIONS)
+  const wrong = parsed.ok && parsed.version > 0 && parsed.fields.format !== SHORTLIST_FORMAT
+  if (!parsed.ok || wrong) {
+    const problem = parsed.ok ? 'This is not a shortlist that Touchstone saved.' : parsed.problem
+    const newer = !parsed.ok && parsed.newer
+    return { state: emptyShortlist(), problems: [problem], newer, backup: text }
+  }
+  const problems: Problems = []
+  const state = shortlistFrom(parsed.fields, problems)
+  return { state, problems, newer: false, backup: problems.length > 0 ? text : null }
+}
+
+/** A shortlist as it is saved and exported; `readShortlist` gives back an equal one. */
+export function writeShortlist(state: Shortlist): string {
+  return JSON.stringify(state)
+}
