@@ -1,0 +1,81 @@
+/** The HTTP application: plugins first, then every route there is, by name. */
+
+import { randomUUID } from 'node:crypto'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import Fastify from 'fastify'
+import { findZip } from '#db/places.ts'
+import type { Directory } from './directory.ts'
+import type { PageRenderer } from './page-renderer.ts'
+import { answering } from './plugins/answering.ts'
+import { openApi } from './plugins/open-api.ts'
+import { problemOf, problemReplies } from './plugins/problem-replies.ts'
+import { requestLog } from './plugins/request-log.ts'
+import { schemas } from './plugins/schemas.ts'
+import { security } from './plugins/security.ts'
+import { PROBLEMS, Problem, problemBody } from './problems.ts'
+import { parseQuery } from './query-string.ts'
+import { aboutRoutes } from './routes/about-routes.ts'
+import { comparisonRoutes } from './routes/comparison-routes.ts'
+import { fileRoutes } from './routes/file-routes.ts'
+import { pageRoutes } from './routes/page-routes.ts'
+import { providerRoutes } from './routes/provider-routes.ts'
+import { referenceRoutes } from './routes/reference-routes.ts'
+
+/** No route takes a body yet; what is sent anyway is cut off early. */
+const BODY_LIMIT_BYTES = 64 * 1024
+/** Room for about a thousand finished list pages, compressed. */
+const ANSWER_CACHE_BYTES = 32 * 1024 * 1024
+/** Longer than any address that Node lets through, so that routes do the refusing. */
+const MAX_PARAM_LENGTH = 16 * 1024
+
+export type AppOptions = {
+  directory: Directory
+  pages: PageRenderer
+  log: FastifyBaseLogger
+  version: string
+  /** The folder of the built browser files; null serves none. */
+  clientFolder: string | null
+}
+
+function createServer(log: FastifyBaseLogger): FastifyInstance {
+  return Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH, querystringParser: parseQuery },
+    // An address that cannot be decoded never reaches a route, nor the plugins of the routes.
+    frameworkErrors: (error, request, reply) => {
+      const problem = problemOf(error) ?? new Problem('internal-error', 'Nothing could be read.')
+      const { raw } = reply.hijack()
+      raw.writeHead(PROBLEMS[problem.slug].status, { 'content-type': 'application/problem+json' })
+      raw.end(JSON.stringify(problemBody(problem, request.id)))
+    },
+  })
+}
+
+/** Builds the application; it does not listen. Whoever made the directory closes its database. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { directory, pages, log, version, clientFolder } = options
+  const { db } = directory
+  const { render, assets } = pages
+  const findPlace = (zip: string) => findZip(db, zip)
+
+  const app = createServer(log)
+  await app.register(requestLog)
+  await app.register(security)
+  await app.register(schemas)
+  await app.register(answering, { directory, maxBytes: ANSWER_CACHE_BYTES })
+  await app.register(problemReplies, { render })
+  await app.register(openApi, { version })
+
+  await app.register(providerRoutes, { db, findPlace })
+  await app.register(comparisonRoutes, { db, findPlace })
+  await app.register(aboutRoutes)
+  await app.register(referenceRoutes, { assets })
+  await app.register(pageRoutes, { db, findPlace, render })
+  await app.register(fileRoutes, { folder: clientFolder, icon: assets.icon })
+  return app
+}

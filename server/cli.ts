@@ -1,0 +1,123 @@
+/** The command line: finds the command that the words name, reads its options, runs it. */
+
+import { parseArgs } from 'node:util'
+import type { Command, ExitCode, World } from './commands/command.ts'
+import { CommandRefusal } from './commands/command.ts'
+
+type Loader = { words: string; load: () => Promise<Command> }
+
+/** Every command there is. Each is loaded when it is called, so that none slows the others. */
+const COMMANDS: readonly Loader[] = [
+  {
+    words: 'prepare',
+    load: async () => (await import('./commands/prepare-command.ts')).prepareCommand,
+  },
+  { words: 'serve', load: async () => (await import('./commands/serve-command.ts')).serveCommand },
+  {
+    words: 'migrate',
+    load: async () => (await import('./commands/data-commands.ts')).migrateCommand,
+  },
+  { words: 'seed', load: async () => (await import('./commands/data-commands.ts')).seedCommand },
+  {
+    words: 'providers check',
+    load: async () => (await import('./commands/data-commands.ts')).checkProvidersCommand,
+  },
+]
+
+const PROGRAM = 'npm run cli --'
+
+const REAL_WORLD: World = {
+  environment: process.env,
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+}
+
+const usageOf = ({ words, operands }: Command) =>
+  [...words, ...operands.map((name) => `<${name}>`)].join(' ')
+
+async function overview(): Promise<string> {
+  const commands = await Promise.all(COMMANDS.map(({ load }) => load()))
+  const width = Math.max(...commands.map((command) => usageOf(command).length))
+  const lines = commands.map((one) => `  ${usageOf(one).padEnd(width)}  ${one.summary}`)
+  return [
+    `Usage: ${PROGRAM} <command> [options]`,
+    '',
+    'Commands:',
+    ...lines,
+    '',
+    'Every command takes --help. Exit codes: 0 done, 1 refused, 2 misused.',
+    'Settings come from the environment; see docs/settings.md.',
+  ].join('\n')
+}
+
+/** The help of one command, every option included. */
+export function helpOf(command: Command): string {
+  const options = { ...command.options, help: { type: 'boolean', summary: 'show this help' } }
+  const flags = Object.entries(options).map(([name, option]): [string, string] => {
+    const value = 'value' in option && option.value ? ` ${option.value}` : ''
+    return [`--${name}${value}`, option.summary]
+  })
+  const width = Math.max(...flags.map(([flag]) => flag.length))
+  return [
+    `Usage: ${PROGRAM} ${usageOf(command)}`,
+    '',
+    `${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`,
+    '',
+    'Options:',
+    ...flags.map(([flag, summary]) => `  ${flag.padEnd(width)}  ${summary}`),
+  ].join('\n')
+}
+
+function refuseMisuse(message: string): never {
+  throw new CommandRefusal(`${message} Try ${PROGRAM} --help.`, 2)
+}
+
+/** The longest command that the words start with, and the words after it. */
+function findCommand(words: readonly string[]): { loader: Loader; rest: string[] } {
+  const found = COMMANDS.filter(({ words: name }) => {
+    const parts = name.split(' ')
+    return parts.every((part, at) => words[at] === part)
+  }).sort((one, other) => other.words.length - one.words.length)[0]
+  if (!found) refuseMisuse(`There is no command "${words.join(' ')}".`)
+  return { loader: found, rest: words.slice(found.words.split(' ').length) }
+}
+
+function readOptions(command: Command, words: readonly string[]) {
+  const known = Object.entries(command.options).map(([name, { type }]) => [name, { type }] as const)
+  const options = { ...Object.fromEntries(known), help: { type: 'boolean' as const } }
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true })
+  } catch (error) {
+    refuseMisuse(`${(error as Error).message}.`)
+  }
+}
+
+async function runCommand(words: readonly string[], world: World): Promise<ExitCode> {
+  const { loader, rest } = findCommand(words)
+  const command = await loader.load()
+  const { values, positionals } = readOptions(command, rest)
+  if (values.help === true) {
+    world.out(helpOf(command))
+    return 0
+  }
+  if (positionals.length !== command.operands.length) {
+    refuseMisuse(`It goes: ${usageOf(command)}.`)
+  }
+  return await command.run({ values, operands: positionals }, world)
+}
+
+/** Runs the command that the words name; the exit code. */
+export async function run(words: readonly string[], world: World = REAL_WORLD): Promise<ExitCode> {
+  const [first] = words
+  if (first === undefined || first === '--help' || first === 'help') {
+    world.out(await overview())
+    return first === undefined ? 2 : 0
+  }
+  try {
+    return await runCommand(words, world)
+  } catch (error) {
+    if (!(error instanceof CommandRefusal)) throw error
+    world.err(error.message)
+    return error.exitCode
+  }
+}

@@ -1,0 +1,28 @@
+/** A page of the provider list, from a query to rows and counts. */
+
+import type { ListData } from '#core/page-data.ts'
+import { search } from '#core/search.ts'
+import { patientState } from '#core/search-filters.ts'
+import type { SearchQuery } from '#core/search-query.ts'
+import type { Db } from '#db/schema.ts'
+
+import type { Snapshot } from '../snapshot.ts'
+import { jsonWithDistance, listRows, withDistance } from './list-items.ts'
+
+/** The page as data. */
+export async function loadList(db: Db, snapshot: Snapshot, query: SearchQuery): Promise<ListData> {
+  const { hits, ...rest } = search(snapshot.catalog, query)
+  const rows = await listRows(db, snapshot, hits, patientState(query))
+  return { items: rows.map(withDistance), ...rest }
+}
+
+/** The same page as JSON, put together from rows whose JSON is kept. */
+export async function loadListJson(
+  db: Db,
+  snapshot: Snapshot,
+  query: SearchQuery,
+): Promise<string> {
+  const { hits, ...rest } = search(snapshot.catalog, query)
+  const rows = await listRows(db, snapshot, hits, patientState(query))
+  return `{"items":[${rows.map(jsonWithDistance).join(',')}],${JSON.stringify(rest).slice(1)}`
+}

@@ -1,0 +1,61 @@
+/** What the home page counts, record by record, so that a changed record is counted again alone. */
+
+import type { IsoDate } from '#core/calendar.ts'
+import { summaryOf } from '#core/case-summary.ts'
+import { DEFAULT_CARE_PLAN } from '#core/cost.ts'
+import type { HomeData } from '#core/page-data.ts'
+import type { ProviderRecord } from '#core/provider.ts'
+import { caseId, casesOf, hasEnded, isClosed } from '#core/provider.ts'
+import type { PreparedRubric } from '#core/rubric.ts'
+
+export type RecordFigures = {
+  closed: boolean
+  has_price: boolean
+  has_letter: boolean
+  findings: number
+  sources: number
+  /** Ids of the cases that have not ended. */
+  cases: string[]
+}
+
+/** The figures of one record as of a day. */
+export function recordFigures(
+  record: ProviderRecord,
+  prepared: PreparedRubric,
+  today: IsoDate,
+): RecordFigures {
+  const context = { prepared, today, state: null, plan: DEFAULT_CARE_PLAN }
+  const current = casesOf(record).filter((of) => !hasEnded(record, of))
+  return {
+    closed: isClosed(record),
+    has_price: record.prices.length > 0,
+    has_letter: current.some((of) => summaryOf(record, of, context).letter_shown),
+    findings: record.findings.length,
+    sources: record.sources.length,
+    cases: current.map(caseId),
+  }
+}
+
+/** The sums over all records; closed providers count as records but offer no case. */
+export function homeFigures(
+  figures: Iterable<RecordFigures>,
+  prepared: PreparedRubric,
+): Pick<HomeData, 'providers' | 'cases' | 'counts'> {
+  const all = [...figures]
+  const sum = (of: (one: RecordFigures) => number) => all.reduce((total, one) => total + of(one), 0)
+  const open = all.filter(({ closed }) => !closed)
+  return {
+    providers: all.length,
+    cases: prepared.rubric.cases.map(({ id, label }) => ({
+      id,
+      label,
+      count: open.filter(({ cases }) => cases.includes(id)).length,
+    })),
+    counts: {
+      with_price: sum(({ has_price }) => Number(has_price)),
+      with_letter: sum(({ has_letter }) => Number(has_letter)),
+      findings: sum(({ findings }) => findings),
+      sources: sum(({ sources }) => sources),
+    },
+  }
+}

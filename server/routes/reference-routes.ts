@@ -1,0 +1,29 @@
+/** The API's own description: for programs as OpenAPI, for people as a page. */
+
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { noParams } from '#core/contract/about-reply.ts'
+import { HTML_HEADERS, JSON_HEADERS } from '../content-types.ts'
+import type { Assets } from '../page-renderer.ts'
+import type { ApiDocument } from '../reference-page.ts'
+import { referencePage } from '../reference-page.ts'
+
+export const referenceRoutes: FastifyPluginAsyncZod<{ assets: Assets }> = async (
+  app,
+  { assets },
+) => {
+  const document = {
+    summary: 'This API as an OpenAPI 3.1 document',
+    tags: ['about'],
+    querystring: noParams,
+  }
+  app.get('/api/openapi.json', { schema: document }, (_request, reply) =>
+    reply.answer(() => ({ body: JSON.stringify(app.swagger()), headers: JSON_HEADERS })),
+  )
+
+  app.get('/api', { schema: { hide: true } }, (_request, reply) =>
+    reply.answer(() => ({
+      body: referencePage(app.swagger() as ApiDocument, assets),
+      headers: HTML_HEADERS,
+    })),
+  )
+}
