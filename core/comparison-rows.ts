@@ -7,7 +7,8 @@ import { onScreen } from './assess.ts'
 import { dateInWords } from './calendar.ts'
 import { sumUpLetter, sumUpPoints } from './case-words.ts'
 import type { Cell, ComparisonGroup, ComparisonRow } from './compare.ts'
-import type { Cost, CostRange } from './cost.ts'
+import type { Cost, CostRange, DatedLine } from './cost.ts'
+import { priceAgeInWords } from './cost-words.ts'
 import { rangeInWords } from './money.ts'
 import type { CaseProfile, CriterionView } from './profile.ts'
 import type { ProviderRecord, Source } from './provider.ts'
@@ -137,15 +138,25 @@ function scoreGroup(columns: readonly Column[]): ComparisonGroup {
 const linesOf = (range: CostRange) =>
   range.known ? [...range.low_parts, ...range.high_parts].map((part) => part.line) : []
 
+/** An amount with the age of the prices behind it, where they are not fresh. */
+function moneyCell(
+  amount: string,
+  lines: readonly DatedLine[],
+  record: ProviderRecord,
+  unit: string,
+): Cell {
+  const age = priceAgeInWords(lines)
+  const sources = lines.map((line) => sourceOf(record, line.source))
+  const days = lines.flatMap((line) => line.observed_on ?? []).sort()
+  const cell = textCell(age === null ? amount : `${amount} (${age})`, sources, unit)
+  return { ...cell, observed_on: days.at(-1) ?? null }
+}
+
 function rangeCell(range: CostRange, record: ProviderRecord, unit: string): Cell {
   if (!range.known) {
     return textCell(`Not enough price information. ${range.missing.join(' ')}`.trim())
   }
-  const lines = linesOf(range)
-  const sources = lines.map((line) => sourceOf(record, line.source))
-  const days = lines.flatMap((line) => line.observed_on ?? []).sort()
-  const cell = textCell(rangeInWords(range.low, range.high), sources, unit)
-  return { ...cell, observed_on: days.at(-1) ?? null }
+  return moneyCell(rangeInWords(range.low, range.high), linesOf(range), record, unit)
 }
 
 function costGroup(columns: readonly Column[]): ComparisonGroup {
@@ -164,12 +175,9 @@ function costGroup(columns: readonly Column[]): ComparisonGroup {
       columns.map(({ shown }) => textCell(shown && (of(shown.cost).join(' ') || 'Nothing stated'))),
     )
   const perSession = (cost: Cost, record: ProviderRecord): Cell => {
-    if (cost.per_session === null) return textCell('Price not published')
-    const sources = record.prices
-      .filter((line) => line.service === 'session' || line.service === 'course')
-      .map((line) => sourceOf(record, line.source))
-    const { low, high } = cost.per_session
-    return textCell(rangeInWords(low, high), sources, 'per session')
+    if (cost.per_session === null) return textCell(cost.per_session_gap)
+    const { low, high, lines } = cost.per_session
+    return moneyCell(rangeInWords(low, high), lines, record, 'per session')
   }
   return {
     id: 'costs',

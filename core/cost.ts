@@ -16,6 +16,7 @@ import {
 } from './cost-sentences.ts'
 import type { Way } from './cost-ways.ts'
 import { highOf, LATER_MONTHS, lowOf, plainWays, rangeOver, waysToStart } from './cost-ways.ts'
+import { sessionGap } from './cost-words.ts'
 import type { Age } from './freshness.ts'
 import type { Cents } from './money.ts'
 import { toCents } from './money.ts'
@@ -45,7 +46,9 @@ export type CostRange =
 export type Cost = {
   plan: CarePlan
   /** One session as priced, cash, USD; null when no comparable session price is stated. */
-  per_session: { low: Cents; high: Cents } | null
+  per_session: { low: Cents; high: Cents; lines: DatedLine[] } | null
+  /** A sentence on why there is no price of one session; null when there is one. */
+  per_session_gap: string | null
   to_start: CostRange
   first_3_months: CostRange
   first_year: CostRange
@@ -84,7 +87,11 @@ function shareOf(amount: number, sessions: number): Cents {
   return toCents((amount - rest) / sessions + (2 * rest >= sessions ? 1 : 0))
 }
 
-type SessionPrice = { range: Cost['per_session']; lines: readonly DatedLine[]; shared: boolean }
+type SessionPrice = {
+  range: { low: Cents; high: Cents } | null
+  lines: readonly DatedLine[]
+  shared: boolean
+}
 
 /**
  * The price of one session: as priced singly; else a course price shared over its sessions; a
@@ -166,7 +173,8 @@ export function costOf(
   const shown = new Set([...used, ...session.lines])
   return {
     plan,
-    per_session: session.range,
+    per_session: session.range && { ...session.range, lines: [...session.lines] },
+    per_session_gap: session.range === null ? sessionGap(lines) : null,
     ...ranges,
     included: includedSentences(used),
     assumed: [...(telling ? assumedSentences(telling) : []), ...(session.shared ? [SHARED] : [])],

@@ -84,7 +84,7 @@ export type ListItem = {
   cases: { id: string; modality: Modality; setting: Setting; label: string; ended: boolean }[]
   /** Null: no offering is established by a source. */
   shown: CaseSummary | null
-  cost: Pick<Cost, 'per_session' | 'first_3_months'> | null
+  cost: Pick<Cost, 'per_session' | 'per_session_gap' | 'first_3_months'> | null
   distance_miles: number | null
 }
 
@@ -150,7 +150,11 @@ export function listItem(
       ended: hasEnded(record, of),
     })),
     shown: shown && summaryOf(record, shown, context),
-    cost: cost && { per_session: cost.per_session, first_3_months: cost.first_3_months },
+    cost: cost && {
+      per_session: cost.per_session,
+      per_session_gap: cost.per_session_gap,
+      first_3_months: cost.first_3_months,
+    },
     distance_miles: distanceMiles,
   }
 }

@@ -39,7 +39,8 @@ const lines = z.array(datedLine)
 
 export const costReply = z.strictObject({
   plan: carePlanReply,
-  per_session: z.strictObject({ low: cents, high: cents }).nullable(),
+  per_session: z.strictObject({ low: cents, high: cents, lines }).nullable(),
+  per_session_gap: nullableText,
   to_start: costRange,
   first_3_months: costRange,
   first_year: costRange,

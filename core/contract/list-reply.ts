@@ -84,7 +84,9 @@ const item = z.strictObject({
     }),
   ),
   shown: caseSummaryReply.nullable().describe('Null: no source establishes what is offered'),
-  cost: costReply.pick({ per_session: true, first_3_months: true }).nullable(),
+  cost: costReply
+    .pick({ per_session: true, per_session_gap: true, first_3_months: true })
+    .nullable(),
   distance_miles: z.number().min(0).nullable(),
 }) satisfies z.ZodType<ListItem>
 
