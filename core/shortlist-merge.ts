@@ -5,33 +5,10 @@
 
 import type { Answer } from './answers.ts'
 import { answerKey } from './answers.ts'
+import type { Settle } from './saved-merge.ts'
+import { bothNotes, either, mergeLists, pick, same } from './saved-merge.ts'
 import type { Shortlist, ShortlistEntry } from './shortlist.ts'
 import { ENTRY_STATUSES, renumbered } from './shortlist.ts'
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
-
-/** Which of two different values stands when both sides changed it. */
-type Settle<Value> = (mine: Value, theirs: Value) => Value
-
-/** The side that changed wins; when both did, or there is no common past, `settle` decides. */
-function pick<Value>(base: Value | undefined, mine: Value, theirs: Value, settle: Settle<Value>) {
-  if (same(mine, theirs)) return mine
-  if (base !== undefined && same(mine, base)) return theirs
-  if (base !== undefined && same(theirs, base)) return mine
-  return settle(mine, theirs)
-}
-
-/** Both notes: one alone where it holds the other, else both, in an order that no side decides. */
-export function bothNotes(one: string, other: string): string {
-  if (one.includes(other)) return one
-  if (other.includes(one)) return other
-  return one < other ? `${one}\n\n${other}` : `${other}\n\n${one}`
-}
-
-/** The same on both sides, so that two tabs that merge at once agree. */
-function either<Value>(mine: Value, theirs: Value): Value {
-  return JSON.stringify(mine) > JSON.stringify(theirs) ? mine : theirs
-}
 
 /** What is set rather than not; else the same on both sides. */
 function set<Value>(mine: Value | null, theirs: Value | null): Value | null {
@@ -73,28 +50,6 @@ function mergeEntry(
 function mergeAnswer(base: Answer | undefined, mine: Answer, theirs: Answer): Answer {
   const level = pick(base?.level, mine.level, theirs.level, either)
   return { ...mine, level, note: pick(base?.note, mine.note, theirs.note, bothNotes) }
-}
-
-/**
- * Merges two lists by key. With a common past, what one side took off and the other left alone is
- * gone; what one side took off and the other changed stays.
- */
-function mergeLists<One>(
-  base: readonly One[] | null,
-  mine: readonly One[],
-  theirs: readonly One[],
-  key: (one: One) => string,
-  merge: (base: One | undefined, mine: One, theirs: One) => One,
-): One[] {
-  const byKey = (list: readonly One[] | null) => new Map(list?.map((one) => [key(one), one]))
-  const [before, left, right] = [byKey(base), byKey(mine), byKey(theirs)]
-  return [...new Set([...left.keys(), ...right.keys()])].flatMap((id) => {
-    const [was, one, other] = [before.get(id), left.get(id), right.get(id)]
-    if (one !== undefined && other !== undefined) return [merge(was, one, other)]
-    const only = one ?? other
-    const takenOff = was !== undefined && same(was, only)
-    return only === undefined || takenOff ? [] : [only]
-  })
 }
 
 /**

@@ -1,0 +1,142 @@
+/**
+ * The private journal: mood, session notes and questionnaires over time. It stays in the browser;
+ * it leaves only by the person's own export, and is read back as leniently as the shortlist.
+ */
+
+import type { IsoDate } from './calendar.ts'
+import type { ItemAnswer, QuestionnaireId } from './questionnaires.ts'
+import { QUESTIONNAIRE_IDS, QUESTIONNAIRES, scoreQuestionnaire } from './questionnaires.ts'
+import { bothNotes, either, mergeLists } from './saved-merge.ts'
+import type { Fields, Migration, Problems } from './saved-values.ts'
+import { dayOf, listOf, noteOf, parseSaved, textOf, wholeOf, wordOf } from './saved-values.ts'
+
+export const JOURNAL_FORMAT = 'touchstone-journal'
+export const JOURNAL_VERSION = 1
+
+/** From low to high; the mood is its position, from 1. */
+export const MOODS = ['Very low', 'Low', 'In between', 'Good', 'Very good'] as const
+
+type Dated = { id: string; on: IsoDate; note: string }
+/** `mood`: 1 to 5, or null when only a note was written. */
+export type MoodEntry = Dated & { kind: 'mood'; mood: number | null }
+/** `session`: its number in the course, or null; `where`: the provider's name as typed, or null. */
+export type SessionEntry = Dated & { kind: 'session'; session: number | null; where: string | null }
+export type QuestionnaireEntry = Dated & {
+  kind: 'questionnaire'
+  questionnaire: QuestionnaireId
+  /** One for each item; null where it was not answered. */
+  answers: ItemAnswer[]
+}
+export type JournalEntry = MoodEntry | SessionEntry | QuestionnaireEntry
+
+export type Journal = {
+  format: typeof JOURNAL_FORMAT
+  version: typeof JOURNAL_VERSION
+  entries: JournalEntry[]
+}
+
+/** A journal with nothing in it; also what "delete everything" leaves. */
+export function emptyJournal(): Journal {
+  return { format: JOURNAL_FORMAT, version: JOURNAL_VERSION, entries: [] }
+}
+
+const byDay = (one: JournalEntry, other: JournalEntry) =>
+  one.on === other.on ? 0 : one.on < other.on ? -1 : 1
+
+/** Adds an entry, or replaces the one with its id; entries stand by day, oldest first. */
+export function writeEntry(journal: Journal, entry: JournalEntry): Journal {
+  const others = journal.entries.filter(({ id }) => id !== entry.id)
+  return { ...journal, entries: [...others, entry].sort(byDay) }
+}
+
+/** Takes an entry out. */
+export function removeJournalEntry(journal: Journal, id: string): Journal {
+  return { ...journal, entries: journal.entries.filter((entry) => entry.id !== id) }
+}
+
+export type ScorePoint = { on: IsoDate; total: number; band: string | null }
+
+/** The complete scores of one questionnaire over time; incomplete ones are left out, never 0. */
+export function scoresOver(journal: Journal, questionnaire: QuestionnaireId): ScorePoint[] {
+  return journal.entries.flatMap((entry) => {
+    if (entry.kind !== 'questionnaire' || entry.questionnaire !== questionnaire) return []
+    const { total, band } = scoreQuestionnaire(questionnaire, entry.answers)
+    return total === null ? [] : [{ on: entry.on, total, band }]
+  })
+}
+
+const itemAnswer = (value: unknown) => wholeOf(value, 0, 3) as ItemAnswer
+
+function readEntry(fields: Fields): JournalEntry | null {
+  const id = textOf(fields.id)
+  const on = dayOf(fields.on)
+  const kind = wordOf(fields.kind, ['mood', 'session', 'questionnaire'])
+  if (id === null || on === null || kind === null) return null
+  const dated = { id, on, note: noteOf(fields.note) }
+  if (kind === 'mood') return { ...dated, kind, mood: wholeOf(fields.mood, 1, MOODS.length) }
+  if (kind === 'session') {
+    return {
+      ...dated,
+      kind,
+      session: wholeOf(fields.session, 1, 1000),
+      where: textOf(fields.where),
+    }
+  }
+  const questionnaire = wordOf(fields.questionnaire, QUESTIONNAIRE_IDS)
+  if (questionnaire === null || !Array.isArray(fields.answers)) return null
+  const given: unknown[] = fields.answers
+  const answers = QUESTIONNAIRES[questionnaire].items.map((_, at) => itemAnswer(given[at]))
+  return { ...dated, kind, questionnaire, answers }
+}
+
+/** From each version to the next; version 1 is the first. */
+const MIGRATIONS: Readonly<Record<number, Migration>> = {}
+
+export type ReadJournal = {
+  state: Journal
+  problems: string[]
+  newer: boolean
+  backup: string | null
+}
+
+/** Reads a saved or exported journal; null is an empty one. Never throws. See `readShortlist`. */
+export function readJournal(text: string | null): ReadJournal {
+  if (text === null) return { state: emptyJournal(), problems: [], newer: false, backup: null }
+  const parsed = parseSaved(text, 'journal', JOURNAL_VERSION, MIGRATIONS)
+  if (!parsed.ok || parsed.fields.format !== JOURNAL_FORMAT) {
+    const problem = parsed.ok ? 'This is not a journal that Touchstone saved.' : parsed.problem
+    const newer = !parsed.ok && parsed.newer
+    return { state: emptyJournal(), problems: [problem], newer, backup: text }
+  }
+  const problems: Problems = []
+  const entries = listOf(parsed.fields.entries, 'journal entries', readEntry, problems)
+  const ids = new Set(entries.map(({ id }) => id))
+  if (ids.size < entries.length) problems.push('Some journal entries stood twice.')
+  const state = entries.reduce(writeEntry, emptyJournal())
+  return { state, problems, newer: false, backup: problems.length > 0 ? text : null }
+}
+
+/** The journal as it is saved and exported; `readJournal` gives back an equal one. */
+export function journalText(journal: Journal): string {
+  return JSON.stringify(journal)
+}
+
+/** Two journals as one; see `mergeShortlists`. Where both changed an entry, both notes are kept. */
+export function mergeJournals(mine: Journal, theirs: Journal, base: Journal | null): Journal {
+  const entries = mergeLists(
+    base?.entries ?? null,
+    mine.entries,
+    theirs.entries,
+    ({ id }) => id,
+    (was, one, other) => {
+      const same = (a: JournalEntry, b: JournalEntry) => JSON.stringify(a) === JSON.stringify(b)
+      if (was && same(one, was)) return other
+      if (was && same(other, was)) return one
+      return { ...either(one, other), note: bothNotes(one.note, other.note) }
+    },
+  )
+  return {
+    ...mine,
+    entries: entries.sort((one, other) => byDay(one, other) || (one.id < other.id ? -1 : 1)),
+  }
+}
