@@ -1,0 +1,84 @@
+/**
+ * A1, "Does the provider give the full name of the clinician in charge of your care?" An NPI record
+ * shows that a person of that name and credential exists, not that they are in charge: weak
+ * support, a floor of partly, and never against anyone.
+ */
+
+import { dateInWords } from './calendar.ts'
+import type { Check, CheckResult } from './registry-check.ts'
+import { isSettled, isWaiting, sourcedFinding } from './registry-check.ts'
+import type { NpiRecord } from './registry-rows.ts'
+
+const nothing = (
+  state: CheckResult['state'],
+  statement: string,
+  todo: string | null = null,
+): CheckResult => ({
+  criterion: 'A1',
+  state,
+  finding: null,
+  statement,
+  todo,
+})
+
+/** Who the record names: the person, or the official of an organization. */
+function personNamed(record: NpiRecord): string | null {
+  const who = record.kind === 'organization' ? record.official : record
+  if (who === null || who.last_name === null || who.first_name === null) return null
+  const name = `${who.first_name} ${who.last_name}`
+  return who.credential === null ? name : `${name}, ${who.credential}`
+}
+
+/** The result of a look-up in the NPI registry. A deactivated number is told apart from none. */
+export function identityResult(check: Check<NpiRecord>): CheckResult {
+  if (check.outcome === 'not_checked')
+    return nothing('not_checked', 'The NPI registry was not checked.')
+  if (check.outcome === 'source_unavailable') {
+    return nothing(
+      'source_unavailable',
+      'The NPI registry could not be reached.',
+      `Try again: ${check.because}`,
+    )
+  }
+  const settled = check.matches.find(isSettled)
+  if (settled === undefined) {
+    return check.matches.some(isWaiting)
+      ? nothing(
+          'in_review',
+          'The check is not finished.',
+          'Confirm or reject the rows that may be meant.',
+        )
+      : nothing('checked_nothing_found', 'No record was found in the NPI registry.')
+  }
+  const { row, row_key } = settled
+  if (row.status === 'deactivated') {
+    const day = row.deactivated_on === null ? '' : ` on ${dateInWords(row.deactivated_on)}`
+    return nothing(
+      'found',
+      `NPI ${row.npi} was deactivated${day}.`,
+      'Ask the provider: the number may be retired, or typed wrong.',
+    )
+  }
+  const name = personNamed(row)
+  if (name === null) return nothing('found', `NPI ${row.npi} is active and names no person.`)
+  const role =
+    row.kind === 'organization'
+      ? 'as the official who signed for the company'
+      : 'with an active number'
+  const basis = `The NPI registry names ${name} ${role}. It does not say who is in charge of care.`
+  return {
+    criterion: 'A1',
+    state: 'found',
+    finding: {
+      criterion: 'A1',
+      level: 'partly',
+      at_least: true,
+      strength: 'weak',
+      state: null,
+      basis,
+      ...sourcedFinding(check.source, row_key),
+    },
+    statement: basis,
+    todo: null,
+  }
+}

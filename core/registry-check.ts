@@ -1,0 +1,101 @@
+/** What a check against a registry is, whatever it looks for. */
+
+import type { Finding } from './assessment-input.ts'
+import type { IsoDate } from './calendar.ts'
+import type { Match } from './match.ts'
+import { PUBLICATION } from './match.ts'
+
+/**
+ * Nobody looked, somebody looked and found nothing, the source did not answer: three facts, none
+ * of them "fine". `in_review`: rows were found that a person has yet to confirm or reject.
+ */
+export const CHECK_STATES = [
+  'not_checked',
+  'checked_nothing_found',
+  'source_unavailable',
+  'in_review',
+  'found',
+] as const
+export type CheckState = (typeof CHECK_STATES)[number]
+
+/** The file or call that a check rests on. */
+export type CheckSource = {
+  /** `oig-leie`, `wa-health`, `npi-registry`, … */
+  source: string
+  /** Where a reader can look for themselves. */
+  url: string | null
+  /** The file's hash, or the request that was sent. */
+  sha256: string | null
+  request: string | null
+  /** Days that the source covers; `to` is the day for which it speaks. */
+  covers_from: IsoDate | null
+  covers_to: IsoDate | null
+  checked_on: IsoDate
+  /** A person looked it up at the source, or a program in a file or by a call. */
+  by: 'person' | 'program'
+}
+
+/** A row that may be meant, how well it fits, and what a reviewer said. */
+export type CheckedMatch<Row> = {
+  row: Row
+  row_key: string
+  match: Match
+  review: 'confirmed' | 'rejected' | null
+}
+
+export type Check<Row> =
+  | { outcome: 'not_checked' }
+  | { outcome: 'source_unavailable'; because: string; source: CheckSource }
+  | { outcome: 'checked'; source: CheckSource; matches: CheckedMatch<Row>[] }
+
+/** A finding as the assessment takes it, with its words and the row it rests on. */
+export type RegistryFinding = Finding & { basis: string; row_key: string | null }
+
+export type CheckResult = {
+  criterion: 'A1' | 'A2' | 'A3'
+  state: CheckState
+  /** null: nothing that may be scored or shown. */
+  finding: RegistryFinding | null
+  /** One sentence for the page. Names no row that is not settled. */
+  statement: string
+  /** What a person has to do, or null. */
+  todo: string | null
+}
+
+/** Settled: certain at once, likely once a reviewer confirmed it. A name alone never is. */
+export function isSettled<Row>(found: CheckedMatch<Row>): boolean {
+  if (found.review === 'rejected') return false
+  const publication = PUBLICATION[found.match.level]
+  return (
+    publication === 'at_once' || (publication === 'after_review' && found.review === 'confirmed')
+  )
+}
+
+/** Waits for a person: not settled, not rejected, and not ruled out by the ladder. */
+export function isWaiting<Row>(found: CheckedMatch<Row>): boolean {
+  return found.review === null && !isSettled(found) && found.match.level !== 'different'
+}
+
+/** The day for which a source speaks; a file of unknown age speaks for no day. */
+export function observedOn(source: CheckSource): IsoDate | null {
+  return source.by === 'person' ? source.checked_on : source.covers_to
+}
+
+/** The parts of a finding that come from its source. The row key keeps two records apart. */
+export function sourcedFinding(
+  source: CheckSource,
+  row_key: string | null,
+): Pick<
+  RegistryFinding,
+  'url' | 'observed_on' | 'retrieved_on' | 'row_key' | 'modality' | 'setting'
+> {
+  const fragment = row_key === null ? '' : `#${encodeURIComponent(row_key)}`
+  return {
+    url: source.url === null ? null : `${source.url}${fragment}`,
+    observed_on: observedOn(source),
+    retrieved_on: source.checked_on,
+    row_key,
+    modality: null,
+    setting: null,
+  }
+}
