@@ -1,7 +1,10 @@
-import type { PageData } from '#core/page-data.ts'
+import type { PageData, ProvidersData } from '#core/page-data.ts'
 import icon from './icon.svg'
+import { rowsJson, scriptJson } from './kept-rows.tsx'
 import { pageOf, titleOf } from './page-of.tsx'
+import { rowState } from './parts/provider-rows.tsx'
 import { BarFills } from './parts/score-bar.tsx'
+import { queryOf } from './state/query-string.ts'
 
 /** Addresses of the built files that every page loads. */
 export type Assets = { script: string; style: string }
@@ -66,9 +69,11 @@ function Footer({ data }: { data: PageData }) {
   )
 }
 
-/** JSON that can stand inside a script element: no `<` that could end it. */
-export function embeddedJson(data: PageData): string {
-  return JSON.stringify(data).replaceAll('<', '\\u003c')
+/** The list's data for the browser; its items apart, as the server keeps them. */
+function embeddedJson(data: PageData, content: ProvidersData): string {
+  const result = { ...content.result, items: [] }
+  const page = scriptJson({ ...data, content: { ...content, result } })
+  return `{"page":${page},"items":${rowsJson(content.result.items, rowState(queryOf(data.url)))}}`
 }
 
 function Head({ data, assets }: { data: PageData; assets: Assets }) {
@@ -92,7 +97,7 @@ function Head({ data, assets }: { data: PageData; assets: Assets }) {
 /** The whole page. Only the list carries its data along: nothing else is redrawn in the browser. */
 export function PageDocument({ data, assets }: { data: PageData; assets: Assets }) {
   const [path = '/'] = data.url.split('?')
-  const live = data.content.page === 'providers'
+  const live = data.content.page === 'providers' ? data.content : null
   return (
     <html lang="en-US">
       <Head data={data} assets={assets} />
@@ -126,7 +131,7 @@ export function PageDocument({ data, assets }: { data: PageData; assets: Assets 
           <script
             type="application/json"
             id="page-data"
-            dangerouslySetInnerHTML={{ __html: embeddedJson(data) }}
+            dangerouslySetInnerHTML={{ __html: embeddedJson(data, live) }}
           />
         )}
       </body>

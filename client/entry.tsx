@@ -1,7 +1,7 @@
 import './icon.svg'
 import './styles/main.css'
 import { render } from 'preact'
-import type { PageData } from '#core/page-data.ts'
+import type { EmbeddedList } from './live-list.tsx'
 import { startLiveList } from './live-list.tsx'
 import { startOnlyDifferences } from './only-differences.ts'
 import { CompareBar } from './parts/compare-bar.tsx'
@@ -21,7 +21,7 @@ function start(): void {
   document.documentElement.classList.add('scripted')
   const main = document.getElementById('main')
   const embedded = document.getElementById('page-data')?.textContent
-  if (main && embedded) startLiveList(main, JSON.parse(embedded) as PageData)
+  if (main && embedded) startLiveList(main, JSON.parse(embedded) as EmbeddedList)
   startOnlyDifferences()
   loadChosen()
   adoptCompared()

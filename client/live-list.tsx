@@ -1,14 +1,18 @@
 import { hydrate } from 'preact'
+import type { ListItem } from '#core/listing.ts'
 import type { PageData, ProvidersData } from '#core/page-data.ts'
 import { ProvidersPage } from './pages/providers.tsx'
 import { FILTER_FORM } from './parts/filter-form.tsx'
 import { viewOf } from './state/list-view.ts'
 import type { ProviderList } from './state/provider-list.ts'
 import { createProviderList } from './state/provider-list.ts'
-import { hrefOf, queryOf, withoutBlanks } from './state/query-string.ts'
+import { hrefOf, queryOf, withoutBlanks, withoutLostDistance } from './state/query-string.ts'
 
 /** How long typing must rest before the list follows, in milliseconds. */
 const TYPING_REST = 300
+
+/** What the server sends along: the page, its items apart. */
+export type EmbeddedList = { page: PageData; items: ListItem[] }
 
 function LivePage({ data, list }: { data: ProvidersData; list: ProviderList }) {
   return (
@@ -28,8 +32,7 @@ function queryOfForm(form: HTMLFormElement): URLSearchParams {
   if (!priced && query.get('price_basis') === 'session' && query.get('sort') !== 'cost') {
     query.delete('price_basis')
   }
-  if (!query.has('zip')) query.delete('within_miles')
-  return query
+  return withoutLostDistance(query)
 }
 
 function follow(list: ProviderList, root: HTMLElement): void {
@@ -74,9 +77,9 @@ function follow(list: ProviderList, root: HTMLElement): void {
 }
 
 /** Takes the list page over from the server and keeps it in step with its form. */
-export function startLiveList(root: HTMLElement, page: PageData): void {
+export function startLiveList(root: HTMLElement, { page, items }: EmbeddedList): void {
   if (page.content.page !== 'providers') return
-  const data = page.content
+  const data = { ...page.content, result: { ...page.content.result, items } }
   const list = createProviderList(viewOf(data, page.url), (address, options) =>
     fetch(address, { ...options, headers: { accept: 'application/json' } }),
   )

@@ -5,6 +5,7 @@ import { stateName } from '#core/state-names.ts'
 import { withProviders } from '../parts/compare-head.tsx'
 import { CompareTable } from '../parts/compare-table.tsx'
 import { CarePlanForm } from '../parts/cost-summary.tsx'
+import { FieldErrors } from '../parts/field-errors.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { ScoreKey } from '../parts/score-bar.tsx'
 import { VerdictLegend } from '../parts/verdict-mark.tsx'
@@ -17,14 +18,8 @@ function Choosing({ data, url }: { data: CompareData; url: string }) {
         Choose {MIN_COMPARED} to {MAX_COMPARED} providers, and read them side by side: what is
         confirmed, what is only said, what is not known, and what it costs.
       </p>
-      {data.errors.length > 0 && data.ids.length > 0 && (
-        <Notice tone="warn" title="These cannot be compared yet.">
-          <ul>
-            {data.errors.map(({ field, detail }) => (
-              <li key={`${field}-${detail}`}>{detail}</li>
-            ))}
-          </ul>
-        </Notice>
+      {data.ids.length > 0 && (
+        <FieldErrors title="These cannot be compared yet." errors={data.errors} />
       )}
       {data.chosen.length > 0 && (
         <div>

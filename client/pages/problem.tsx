@@ -1,5 +1,5 @@
 import type { ProblemData } from '#core/page-data.ts'
-import { Notice } from '../parts/notice.tsx'
+import { FieldErrors } from '../parts/field-errors.tsx'
 
 /** What went wrong, in plain words, and the way on. */
 export function ProblemPage({ data }: { data: ProblemData }) {
@@ -8,17 +8,7 @@ export function ProblemPage({ data }: { data: ProblemData }) {
       <p class="quiet number">{data.status}</p>
       <h1>{data.title}</h1>
       <p class="lead">{data.detail}</p>
-      {data.errors.length > 0 && (
-        <Notice tone="warn" title="What to change">
-          <ul>
-            {data.errors.map(({ field, detail }) => (
-              <li key={`${field}-${detail}`}>
-                <strong>{field}</strong>: {detail}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <FieldErrors title="What to change" errors={data.errors} />
       <p class="actions">
         <a class="button button--main" href="/providers">
           See all providers

@@ -3,10 +3,11 @@ import { SORTS } from '#core/search-query.ts'
 import { stateName } from '#core/state-names.ts'
 import { SORT_WORDS } from '#core/words.ts'
 import { COMPARE_FORM } from '../parts/compare-choice.tsx'
+import { FieldErrors } from '../parts/field-errors.tsx'
 import { FILTER_FORM, FilterForm } from '../parts/filter-form.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Paging } from '../parts/paging.tsx'
-import { ProviderRow } from '../parts/provider-row.tsx'
+import { ProviderRows, rowState } from '../parts/provider-rows.tsx'
 import { ScoreKey } from '../parts/score-bar.tsx'
 import type { ActiveFilter } from '../state/active-filters.ts'
 import { activeFilters } from '../state/active-filters.ts'
@@ -66,16 +67,7 @@ function Trouble({ view }: { view: ListView }) {
       </Notice>
     )
   }
-  if (view.errors.length === 0) return null
-  return (
-    <Notice tone="warn" title="A part of your search could not be read.">
-      <ul>
-        {view.errors.map(({ field, detail }) => (
-          <li key={field}>{detail}</li>
-        ))}
-      </ul>
-    </Notice>
-  )
+  return <FieldErrors title="A part of your search could not be read." errors={view.errors} />
 }
 
 function Nothing({ filters }: { filters: readonly ActiveFilter[] }) {
@@ -111,7 +103,6 @@ function UnknownReach({ query, result }: { query: URLSearchParams; result: ListD
 
 function Results({ view, filters }: { view: ListView; filters: readonly ActiveFilter[] }) {
   const { query, result } = view
-  const state = query.get('state')
   return (
     <section class="results" aria-labelledby="results" aria-busy={view.phase === 'loading'}>
       <div class="results__head">
@@ -124,11 +115,7 @@ function Results({ view, filters }: { view: ListView; filters: readonly ActiveFi
       <Chips filters={filters} />
       <UnknownReach query={query} result={result} />
       {result.items.length > 0 ? <ScoreKey /> : <Nothing filters={filters} />}
-      <ul class="rows">
-        {result.items.map((item) => (
-          <ProviderRow key={item.id} item={item} state={state === 'unknown' ? null : state} />
-        ))}
-      </ul>
+      <ProviderRows items={result.items} state={rowState(query)} />
       <form id={COMPARE_FORM} class="unscripted" action="/compare" method="get">
         <button type="submit" class="button">
           Compare the ticked providers (2 to 4)

@@ -9,12 +9,19 @@ import { FlagList } from './flag-list.tsx'
 import { placesInWords, reachInWords } from './place-words.ts'
 import { ScoreBar } from './score-bar.tsx'
 
-function factsOf(item: ListItem): string {
-  const miles = item.distance_miles
+/** Stands for the distance in a kept row; a character of the private use area. */
+export const MILES_PLACE = '\uF8FF'
+
+/** " · 12 miles away"; nothing where there is no distance. */
+export function milesInWords(miles: number | null): string {
+  if (miles === null) return ''
+  return ` · ${miles < 10 ? miles.toFixed(1) : Math.round(miles)} miles away`
+}
+
+function factsOf(item: ListItem, miles: string): string {
   const parts = [
     KIND_WORDS[item.kind],
-    item.places.length > 0 ? placesInWords(item.places) : null,
-    miles === null ? null : `${miles < 10 ? miles.toFixed(1) : Math.round(miles)} miles away`,
+    item.places.length > 0 ? `${placesInWords(item.places)}${miles}` : null,
     reachInWords(item.serves),
   ]
   return parts.filter((part) => part !== null).join(' · ')
@@ -87,7 +94,15 @@ function StatusLine({ item }: { item: ListItem }) {
 }
 
 /** One provider in the list: who, what is confirmed, what it costs, what to watch. */
-export function ProviderRow({ item, state }: { item: ListItem; state: string | null }) {
+export function ProviderRow({
+  item,
+  state,
+  miles,
+}: {
+  item: ListItem
+  state: string | null
+  miles: string
+}) {
   const { shown } = item
   const others = item.cases.length - 1
   const query = new URLSearchParams()
@@ -100,7 +115,7 @@ export function ProviderRow({ item, state }: { item: ListItem; state: string | n
           <a href={hrefOf(`/providers/${item.id}`, query)}>{item.name}</a>
           {item.origin === 'sample' && <span class="tag tag--quiet">Invented</span>}
         </h3>
-        <p class="row__facts">{factsOf(item)}</p>
+        <p class="row__facts">{factsOf(item, miles)}</p>
         <StatusLine item={item} />
         <p class="row__case">
           {shown === null ? 'No source says what kind of care it gives.' : shown.label}

@@ -12,7 +12,7 @@ const range = ([low, high]: readonly [number, number]) => {
 export function WeightTable({ rubric }: { rubric: Rubric }) {
   const total = rubric.pillars.reduce((sum, pillar) => sum + pillar.weight, 0)
   return (
-    <ScrollRegion label="Weights">
+    <ScrollRegion label="Table of weights">
       <table class="data-table">
         <caption>Weights, {total} points in all</caption>
         <thead>
@@ -44,7 +44,7 @@ export function WeightTable({ rubric }: { rubric: Rubric }) {
 /** What share of a question's points each answer earns, by how strong its evidence is. */
 export function StrengthTable({ rubric }: { rubric: Rubric }) {
   return (
-    <ScrollRegion label="Evidence and points">
+    <ScrollRegion label="Table of evidence and points">
       <table class="data-table">
         <caption>Share of a question’s points, from confirmed to possible</caption>
         <thead>
@@ -87,7 +87,7 @@ export function StrengthTable({ rubric }: { rubric: Rubric }) {
 export function GateTable({ rubric }: { rubric: Rubric }) {
   const cap = (grade: string | null) => grade ?? 'No limit'
   return (
-    <ScrollRegion label="Required checks">
+    <ScrollRegion label="Table of required checks">
       <table class="data-table">
         <caption>Required checks: the best letter that is left</caption>
         <thead>

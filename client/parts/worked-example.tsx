@@ -25,7 +25,7 @@ export function WorkedExample({ profile }: { profile: ProviderProfile }) {
       <p class="number">{sumUpPoints(summary)}.</p>
       <details>
         <summary>Show all {criteria.length} lines</summary>
-        <ScrollRegion label="Worked example">
+        <ScrollRegion label="Table of points, question by question">
           <table class="data-table">
             <caption>Points, question by question</caption>
             <thead>

@@ -14,7 +14,7 @@ import {
   STATUS_WORDS,
   VERDICT_WORDS,
 } from '#core/words.ts'
-import { hrefOf, withoutValue } from './query-string.ts'
+import { hrefOf, withoutLostDistance, withoutValue } from './query-string.ts'
 
 export type ActiveFilter = { label: string; href: string }
 
@@ -57,9 +57,7 @@ export function activeFilters(
   return [...query].flatMap(([field, value]) => {
     const label = labelOf(field, value, criteria)
     if (label === null) return []
-    let without = withoutValue(query, field, value)
-    if (field === 'zip')
-      without = withoutValue(without, 'within_miles', query.get('within_miles') ?? '')
+    const without = withoutLostDistance(withoutValue(query, field, value))
     return [{ label, href: hrefOf('/providers', without) }]
   })
 }

@@ -50,13 +50,13 @@ export function createProviderList(first: ListView, fetchList: Fetch) {
 
 /** The refused fields of a problem document. */
 function refusalsOf(body: unknown): FieldError[] {
-  const problem = body as { detail?: string; errors?: Partial<FieldError & { pointer: string }>[] }
-  const refusals = (problem.errors ?? []).map(({ field, pointer, detail }) => ({
-    field: field ?? pointer ?? 'search',
-    detail: detail ?? 'This could not be read.',
+  const problem = body as { detail?: string; errors?: { parameter: string; detail: string }[] }
+  const refusals = (problem.errors ?? []).map(({ parameter, detail }) => ({
+    field: parameter,
+    detail,
   }))
   if (refusals.length > 0) return refusals
-  return [{ field: 'search', detail: problem.detail ?? 'This search could not be read.' }]
+  return [{ field: 'search', detail: problem.detail ?? 'could not be read.' }]
 }
 
 export type ProviderList = ReturnType<typeof createProviderList>

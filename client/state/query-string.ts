@@ -34,3 +34,12 @@ export function hrefOf(path: string, query: URLSearchParams): string {
   const text = query.toString()
   return text === '' ? path : `${path}?${text}`
 }
+
+/** A copy in which nothing asks for a distance while no ZIP code says from where. */
+export function withoutLostDistance(query: URLSearchParams): URLSearchParams {
+  if (query.has('zip')) return query
+  const kept = [...query].filter(
+    ([name, value]) => name !== 'within_miles' && !(name === 'sort' && value === 'distance'),
+  )
+  return new URLSearchParams(kept)
+}
