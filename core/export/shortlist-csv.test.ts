@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '#core/answers.ts'
+import type { IsoDate } from '#core/calendar.ts'
+import { summaryOf } from '#core/case-summary.ts'
+import { parseRecord } from '#core/contract/provider.ts'
+import { costOf, DEFAULT_CARE_PLAN } from '#core/cost.ts'
+import type { ShortlistExport } from '#core/export/shortlist-csv.ts'
+import { shortlistCsv } from '#core/export/shortlist-csv.ts'
+import { shortlistJson } from '#core/export/shortlist-json.ts'
+import { prepareRubric } from '#core/rubric.ts'
+import { addEntry, changeEntry, emptyShortlist, recordAnswer } from '#core/shortlist.ts'
+import { readShortlist } from '#core/shortlist-read.ts'
+
+const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
+const prepared = prepareRubric(read('seeds/rubric/rubric-v1.json'))
+const today = '2026-11-23' as IsoDate
+const of = { modality: 'iv' as const, setting: 'clinic' as const }
+
+function factsOf(id: string) {
+  const parsed = parseRecord(read(`seeds/providers/${id}.json`))
+  if (!parsed.ok) throw new Error(parsed.problems.join('; '))
+  const { record } = parsed
+  const context = { prepared, today, state: null, plan: DEFAULT_CARE_PLAN }
+  const summary = summaryOf(record, of, context)
+  return { record, summary, cost: costOf(record, of, DEFAULT_CARE_PLAN, prepared, today) }
+}
+
+const answer: Answer = {
+  provider: 'ember-health',
+  criterion: 'C1',
+  case: 'iv-clinic',
+  state: null,
+  level: 'met',
+  note: 'By video, before dose 1',
+  told_on: today,
+  how: 'call',
+}
+const add = (list: ReturnType<typeof emptyShortlist>, provider: string, name: string) =>
+  addEntry(list, { provider, name, case: 'iv-clinic', added_on: today })
+const base = add(add(emptyShortlist(), 'ember-health', 'Ember'), 'gone-clinic', 'Gone Clinic')
+const appointment = { day: today, time: '09:30', note: 'Bring list' }
+const list = recordAnswer(
+  changeEntry(base, 'ember-health', { note: '=cmd()', appointment }),
+  answer,
+)
+const facts = new Map([['ember-health', factsOf('ember-health')]])
+const out: ShortlistExport = { list, facts, as_of: today, with_answers: false }
+
+const rows = (text: string) => parse(text, { bom: true, columns: true }) as Record<string, string>[]
+const find = (item: string) => rows(shortlistCsv(out, prepared)).find((row) => row.Item === item)
+
+describe('the shortlist as a spreadsheet', () => {
+  test('gives every figure its unit, whose words it is, its source and its day', () => {
+    const figures = rows(shortlistCsv(out, prepared)).filter((row) => row.Unit !== '')
+    expect(figures.length).toBeGreaterThan(5)
+    for (const row of figures) {
+      expect(row.Value).toMatch(/^\d+(\.\d\d)?$/)
+      expect(row.Source).toMatch(/^(https?:\/\/|Rubric 1\.0\.0$)/)
+      expect(row['Source date']).toMatch(/^(\d{4}(-\d\d)?(-\d\d)?|date unknown)$/)
+      expect(row['In whose words']).not.toBe('')
+    }
+  })
+
+  test('holds costs in dollars as they stand on the page', () => {
+    expect(find('Cost of the first 3 months, low')).toMatchObject({ Value: '4000.00', Unit: 'USD' })
+    expect(find('Cost of the first year, high')?.Value).toBe('8500.00')
+  })
+
+  test('marks what the person was told and noted', () => {
+    expect(find('I was told: Live mental health evaluation')).toMatchObject({
+      Value: 'Yes, this is met: By video, before dose 1',
+      'In whose words': 'Told to me in a call or visit',
+      'Source date': '2026-11-23',
+    })
+    expect(find('Appointment')?.Value).toBe('2026-11-23 09:30')
+    expect(find('Note')?.Value).toBe("'=cmd()")
+  })
+
+  test('keeps a provider that has left the directory, and the crisis line', () => {
+    const gone = rows(shortlistCsv(out, prepared)).filter((row) => row.Provider === 'Gone Clinic')
+    expect(gone.map((row) => row.Value)).toContain('No longer listed; kept as saved')
+    expect(find('Please note')?.Value).toMatch(/988/)
+  })
+
+  test('lets no note run as a formula and loses none of its text', () => {
+    const risky = fc.tuple(
+      fc.constantFrom('', ' ', '\u00a0', '\n', 'a\n'),
+      fc.constantFrom('=', '+', '-', '@', '\t', '\r', 'x'),
+      fc.string({ unit: 'grapheme' }),
+    )
+    fc.assert(
+      fc.property(risky, (parts) => {
+        const note = parts.join('')
+        const noted = { ...out, list: changeEntry(base, 'ember-health', { note }) }
+        const cell =
+          rows(shortlistCsv(noted, prepared)).find((row) => row.Item === 'Note')?.Value ?? ''
+        expect(cell).not.toMatch(/^[\s\u00a0]*[=+\-@\t\r]/)
+        expect(cell.startsWith("'") && !note.startsWith("'") ? cell.slice(1) : cell).toBe(note)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('starts with a byte order mark and ends lines as RFC 4180 says', () => {
+    const text = shortlistCsv(out, prepared)
+    expect(text.charCodeAt(0)).toBe(0xfeff)
+    expect(text.endsWith('\r\n')).toBe(true)
+  })
+})
+
+test('the shortlist as JSON is read back equal', () => {
+  const text = shortlistJson(list, today)
+  expect(JSON.parse(text)).toMatchObject({
+    format: 'touchstone-shortlist',
+    version: 1,
+    exported_on: today,
+  })
+  expect(readShortlist(text)).toEqual({ state: list, problems: [], newer: false, backup: null })
+})

@@ -1,0 +1,215 @@
+/**
+ * The shortlist as a spreadsheet, one line for each figure or statement: whose, what, the value
+ * with its unit, in whose words, from where and of which day. Money is in dollars as plain numbers,
+ * so that a spreadsheet can add it up. UTF-8 with a byte order mark, and no cell runs as a formula.
+ */
+
+import type { Answer } from '../answers.ts'
+import { ANSWER_LEVEL_WORDS, ANSWER_WAY_WORDS } from '../answers.ts'
+import { onScreen } from '../assess.ts'
+import type { IsoDate } from '../calendar.ts'
+import { sumUpLetter } from '../case-words.ts'
+import type { Cost, CostRange, DatedLine } from '../cost.ts'
+import type { CaseSummary } from '../listing.ts'
+import type { ProviderRecord } from '../provider.ts'
+import type { PreparedRubric } from '../rubric.ts'
+import type { Shortlist, ShortlistEntry } from '../shortlist.ts'
+import { answersAbout, ENTRY_STATUS_WORDS } from '../shortlist.ts'
+import { csvText } from './csv-text.ts'
+
+/** What the directory says about a saved provider on the day of the export. */
+export type ShortlistFacts = {
+  record: ProviderRecord
+  /** With the person's answers or without, as `with_answers` of the export says. */
+  summary: CaseSummary | null
+  cost: Cost | null
+}
+
+export type ShortlistExport = {
+  list: Shortlist
+  /** By provider id; a provider that is missing is no longer in the directory. */
+  facts: ReadonlyMap<string, ShortlistFacts>
+  as_of: IsoDate
+  /** Whether the points in `facts` count what the person was told. */
+  with_answers: boolean
+}
+
+const HEAD = [
+  'Place',
+  'Provider',
+  'Record',
+  'Item',
+  'Value',
+  'Unit',
+  'In whose words',
+  'Source',
+  'Source date',
+]
+
+const UNDATED = 'date unknown'
+const MINE = 'My own note'
+
+/** The last six cells of a line. */
+type Statement = [
+  item: string,
+  value: string,
+  unit: string,
+  words: string,
+  source: string,
+  day: string,
+]
+
+const dollars = (cents: number) => (cents / 100).toFixed(2)
+
+const unitOf = (line: DatedLine) => `${line.currency} per ${line.service.replaceAll('_', ' ')}`
+
+/** Where price lines were read, and the oldest day among them. */
+function originOf(lines: readonly DatedLine[], record: ProviderRecord): [string, string] {
+  const used = record.sources.filter(({ id }) => lines.some(({ source }) => source === id))
+  const days = lines.map(({ observed_on }) => observed_on)
+  const dated = days.filter((day) => day !== null).sort()
+  const oldest = dated.length < days.length ? UNDATED : (dated[0] ?? UNDATED)
+  return [[...new Set(used.map(({ url }) => url))].join(' '), oldest]
+}
+
+function ownStatements(entry: ShortlistEntry): Statement[] {
+  const mine = (item: string, value: string, day: string): Statement => [
+    item,
+    value,
+    '',
+    MINE,
+    '',
+    day,
+  ]
+  const { appointment, note, status, added_on } = entry
+  const when = appointment && [appointment.day, appointment.time ?? 'all day'].join(' ')
+  return [
+    mine('Saved on', added_on, added_on),
+    mine('Status', ENTRY_STATUS_WORDS[status], ''),
+    ...(note === '' ? [] : [mine('Note', note, '')]),
+    ...(when === null ? [] : [mine('Appointment', when, '')]),
+    ...(appointment === null || appointment.note === ''
+      ? []
+      : [mine('Note on the appointment', appointment.note, '')]),
+  ]
+}
+
+function scoreStatements(
+  summary: CaseSummary,
+  from: string,
+  rubric: string,
+  asOf: IsoDate,
+): Statement[] {
+  const { label, low, high, coverage } = summary
+  const figure = (item: string, value: number | null, unit: string): Statement =>
+    value === null
+      ? [item, 'Not scored', '', from, rubric, asOf]
+      : [item, String(onScreen(value)), unit, from, rubric, asOf]
+  const next = summary.next_question
+  return [
+    ['Kind of care', label, '', 'Touchstone', '', asOf],
+    figure('Points confirmed', low, 'points of 100'),
+    figure('Points possible', high, 'points of 100'),
+    figure('Answered by sources', coverage, 'percent of the points'),
+    ['Letter', sumUpLetter(summary), '', from, rubric, asOf],
+    ...summary.red_flags.map(({ text }): Statement => ['Red flag', text, '', from, rubric, asOf]),
+    ...(next === null ? [] : [['Ask next', next.ask, '', from, rubric, asOf] satisfies Statement]),
+  ]
+}
+
+function rangeStatements(item: string, range: CostRange, record: ProviderRecord): Statement[] {
+  const from = 'Touchstone, from the prices as stated'
+  if (!range.known) return [[item, 'Not known', '', from, '', '']]
+  const ends = [
+    { end: 'low', value: range.low, parts: range.low_parts },
+    { end: 'high', value: range.high, parts: range.high_parts },
+  ]
+  return ends.map(({ end, value, parts }): Statement => {
+    const origin = originOf(
+      parts.map(({ line }) => line),
+      record,
+    )
+    return [`${item}, ${end}`, dollars(value), 'USD', from, ...origin]
+  })
+}
+
+function costStatements(cost: Cost, record: ProviderRecord): Statement[] {
+  const session = cost.per_session
+  const stated = (line: DatedLine, what: string, value: number): Statement => [
+    `Price as stated, ${what}`,
+    dollars(value),
+    unitOf(line),
+    'The source',
+    ...originOf([line], record),
+  ]
+  const lines = session?.lines.flatMap((line) =>
+    line.min === line.max
+      ? [stated(line, 'one price', line.min)]
+      : [stated(line, 'from', line.min), stated(line, 'to', line.max)],
+  )
+  return [
+    ...(lines ?? [
+      ['Price of one session', 'Not known', '', 'Touchstone', '', ''] satisfies Statement,
+    ]),
+    ...rangeStatements('Cost of the first 3 months', cost.first_3_months, record),
+    ...rangeStatements('Cost of the first year', cost.first_year, record),
+  ]
+}
+
+function answerStatement(answer: Answer, prepared: PreparedRubric): Statement {
+  const label = prepared.criterionById.get(answer.criterion)?.criterion.short_label
+  const said = ANSWER_LEVEL_WORDS[answer.level]
+  const value = answer.note === '' ? said : `${said}: ${answer.note}`
+  const words = ANSWER_WAY_WORDS[answer.how]
+  return [`I was told: ${label ?? answer.criterion}`, value, '', words, '', answer.told_on]
+}
+
+function factStatements(
+  facts: ShortlistFacts,
+  { as_of, with_answers }: ShortlistExport,
+  prepared: PreparedRubric,
+) {
+  const told = with_answers ? ', counting what I was told' : ''
+  const from = `Touchstone, from public sources${told}`
+  const rubric = `Rubric ${prepared.rubric.version}`
+  const { summary, cost, record } = facts
+  return [
+    ...(summary === null ? [] : scoreStatements(summary, from, rubric, as_of)),
+    ...(cost === null ? [] : costStatements(cost, record)),
+  ]
+}
+
+const GONE: Statement = [
+  'In the directory',
+  'No longer listed; kept as saved',
+  '',
+  'Touchstone',
+  '',
+  '',
+]
+
+function entryLines(entry: ShortlistEntry, out: ShortlistExport, prepared: PreparedRubric) {
+  const facts = out.facts.get(entry.provider)
+  const origin = facts?.record.origin
+  const record = origin === undefined ? '' : origin === 'sample' ? 'Invented sample' : 'Real'
+  const statements = [
+    ...ownStatements(entry),
+    ...(facts ? factStatements(facts, out, prepared) : [GONE]),
+    ...answersAbout(out.list, entry.provider).map((one) => answerStatement(one, prepared)),
+  ]
+  const head = [String(entry.order), facts?.record.name ?? entry.name, record]
+  return statements.map((statement) => [...head, ...statement])
+}
+
+/** The shortlist as CSV, in its order, with the rubric's version, the day and the disclaimer. */
+export function shortlistCsv(out: ShortlistExport, prepared: PreparedRubric): string {
+  const { version, disclaimer } = prepared.rubric
+  const about = (item: string, value: string) => ['About', '', '', item, value, '', '', '', '']
+  return csvText([
+    HEAD,
+    ...out.list.entries.flatMap((entry) => entryLines(entry, out, prepared)),
+    about('Exported on', out.as_of),
+    about('Rubric version', version),
+    about('Please note', disclaimer),
+  ])
+}
