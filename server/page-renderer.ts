@@ -20,7 +20,8 @@ export type PageRenderer = { render: RenderPage; assets: Assets; build: string }
 
 type ManifestEntry = { file: string; css?: string[]; assets?: string[] }
 
-function readAssets(manifest: string): Assets {
+/** The addresses of what a page loads, from the manifest of the build. */
+export function readAssets(manifest: string): Assets {
   const entries = JSON.parse(manifest) as Record<string, ManifestEntry>
   const entry = entries[ENTRY]
   const style = entry?.css?.[0]

@@ -62,6 +62,9 @@ const law = z.strictObject({
       cleared_on: fields.isoDay.nullable(),
     })
     .exactOptional(),
+  sources: fields.texts,
+  needs_review: z.boolean().exactOptional(),
+  review_note: z.string().exactOptional(),
 })
 
 const caseProfile = z.strictObject({

@@ -26,6 +26,7 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {
     return await app.listen({ host: config.HOST, port: config.PORT })
   } catch (error) {
+    await app.close()
     const trouble = LISTEN_TROUBLE[String((error as { code?: unknown }).code)]
     if (trouble) throw new CommandRefusal(trouble(config))
     throw error
@@ -39,7 +40,7 @@ function stopSignal(): Promise<string> {
   })
 }
 
-async function serve(config: Config, { out }: World): Promise<void> {
+async function serve(config: Config, { err }: World): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL, base: null })
   await withDatabase(config.DATABASE_URL, async (db) => {
     const pages = await loadPageRenderer(version)
@@ -53,7 +54,8 @@ async function serve(config: Config, { out }: World): Promise<void> {
     const stopping = stopSignal()
     const address = await listen(app, config)
     const { size } = directory.snapshot.entries
-    out(`Touchstone is at ${address} with ${size} provider records. Press Ctrl+C to stop.`)
+    // Standard output belongs to the log, one JSON line each.
+    err(`Touchstone is at ${address} with ${size} provider records. Press Ctrl+C to stop.`)
     const name = await stopping
     log.info({ signal: name }, 'server stopping')
     await app.close()

@@ -5,7 +5,13 @@ import fastifyPlugin from 'fastify-plugin'
 import { createJsonSchemaTransform } from 'fastify-type-provider-zod'
 
 /** Values that a schema turns into something else are described as they are on the wire. */
-const transform = createJsonSchemaTransform({ zodToJsonConfig: { unrepresentable: 'any' } })
+const describe = createJsonSchemaTransform({ zodToJsonConfig: { unrepresentable: 'any' } })
+
+/** Pages and files are not part of the API. */
+const transform: typeof describe = (route) =>
+  describe(
+    route.url.startsWith('/api') ? route : { ...route, schema: { ...route.schema, hide: true } },
+  )
 
 /** Collects the routes that are registered after it. */
 export const openApi = fastifyPlugin<{ version: string }>(

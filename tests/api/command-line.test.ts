@@ -1,0 +1,193 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { run } from '#server/cli.ts'
+import { readAssets } from '#server/page-renderer.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'touchstone-'))
+
+async function call(words: string[], environment: Record<string, string> = {}) {
+  const out: string[] = []
+  const err: string[] = []
+  const world = {
+    environment: { DATABASE_URL: join(folder, 'cli.sqlite'), ...environment },
+    out: (line: string) => void out.push(line),
+    err: (line: string) => void err.push(line),
+  }
+  return { code: await run(words, world), out: out.join('\n'), err: err.join('\n') }
+}
+
+describe('the command line', () => {
+  test('lists every command with --help', async () => {
+    const { code, out } = await call(['--help'])
+    expect(code).toBe(0)
+    for (const words of ['prepare', 'serve', 'migrate', 'seed', 'providers check <folder>']) {
+      expect(out).toContain(words)
+    }
+  })
+
+  test.each(['prepare', 'serve', 'migrate', 'seed', 'providers check'])(
+    '%s has its own help',
+    async (words) => {
+      const { code, out } = await call([...words.split(' '), '--help'])
+      expect(code).toBe(0)
+      expect(out).toContain(`Usage: npm run cli -- ${words}`)
+      expect(out).toContain('--help')
+    },
+  )
+
+  test.each([
+    [['fly'], 'There is no command "fly"'],
+    [['seed', '--fast'], '--fast'],
+    [['providers', 'check'], 'It goes: providers check <folder>'],
+    [['migrate', 'twice'], 'It goes: migrate'],
+  ])('calls %j misuse', async (words, message) => {
+    const { code, err } = await call(words)
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+  })
+
+  test('names each wrong setting', async () => {
+    const { code, err } = await call(['migrate'], { PORT: 'x' })
+    expect(code).toBe(2)
+    expect(err).toBe('PORT is "x"; it must be a whole number from 0 to 65535.')
+  })
+
+  test('migrates and seeds once, then finds nothing to do', async () => {
+    expect((await call(['migrate'])).out).toMatch(/^Migrated: 0001/)
+    expect((await call(['migrate'])).out).toBe('Nothing to migrate.')
+    expect((await call(['seed', '--sample'])).out).toMatch(/^12 providers read: 12 added/)
+    expect((await call(['seed', '--sample'])).out).toContain('0 added, 0 changed, 12 unchanged')
+  })
+
+  test('says in one sentence that a file is no database', async () => {
+    const file = join(folder, 'text.sqlite')
+    writeFileSync(file, 'This is no database at all, only a few words. '.repeat(100))
+    const { code, err } = await call(['migrate'], { DATABASE_URL: file })
+    expect(code).toBe(1)
+    expect(err).toContain('is not an SQLite database')
+  })
+
+  test('checks record files and names file, path and reason', async () => {
+    const good = await call(['providers', 'check', 'seeds/providers'])
+    expect(good.out).toMatch(/^\d+ record files are sound\.$/)
+    writeFileSync(join(folder, 'bad.json'), '{"id": "bad"}')
+    const bad = await call(['providers', 'check', folder])
+    expect(bad.code).toBe(1)
+    expect(bad.err).toContain('bad.json: $.name')
+    expect((await call(['providers', 'check', 'no/such/folder'])).code).toBe(1)
+  })
+})
+
+describe('the launcher', () => {
+  const launch = (version: string) =>
+    spawnSync(
+      process.execPath,
+      [
+        '--import',
+        `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'${version}'}})`,
+        'server/main.js',
+        '--help',
+      ],
+      { encoding: 'utf8' },
+    )
+
+  test.each(['20.20.2', '24.11.1', '18.0.0'])('tells Node %s what is needed', (version) => {
+    const { status, stderr } = launch(version)
+    expect(status).toBe(1)
+    expect(stderr).toBe(
+      `Touchstone needs Node 24.12 or newer; this is ${version}. ` +
+        'Run it with `npm start`, which brings its own.\n',
+    )
+  })
+
+  test.each(['24.12.0', '26.0.0'])('goes on with Node %s', (version) => {
+    expect(launch(version).status).toBe(0)
+  })
+
+  test('uses no syntax newer than the oldest Node it must speak to', () => {
+    const text = readFileSync('server/main.js', 'utf8')
+    expect(text).not.toMatch(/^\s*(import|export)\s|\?\?|\?\.|\bawait\b|#\w/m)
+  })
+})
+
+describe('serving', () => {
+  const database = join(folder, 'serve.sqlite')
+  const environment = { ...process.env, DATABASE_URL: database }
+  const prepare = () =>
+    spawnSync(process.execPath, ['server/main.js', 'prepare'], {
+      env: environment,
+      encoding: 'utf8',
+    })
+
+  beforeAll(() => {
+    const { status, stdout, stderr } = prepare()
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/Ready: \d+ provider records in/)
+  }, 60_000)
+
+  test('needs no second preparation', () => {
+    expect(prepare().stdout).toMatch(/^Ready: \d+ provider records in [^\n]+\n$/)
+  }, 60_000)
+
+  test('names the folder of the script and the style in a build', () => {
+    const entry = { file: 'assets/entry-1.js', css: ['assets/entry-2.css'] }
+    const manifest = JSON.stringify({
+      'client/entry.tsx': entry,
+      'client/icon.svg': { file: 'assets/icon-3.svg' },
+    })
+    expect(readAssets(manifest)).toEqual({
+      script: '/assets/entry-1.js',
+      style: '/assets/entry-2.css',
+      icon: '/assets/icon-3.svg',
+    })
+    expect(() => readAssets('{}')).toThrow('client/entry.tsx')
+  })
+
+  test('says in one sentence that the port is taken', async () => {
+    const other = createServer()
+    const port = await new Promise<number>((resolve) => {
+      other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port))
+    })
+    const child = start({ PORT: String(port), DATABASE_URL: database })
+    const { code, err } = await child.ended
+    other.close()
+    expect(code).toBe(1)
+    expect(err).toContain(`Port ${port} is in use.`)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  }, 30_000)
+
+  test('answers, and stops at SIGTERM with exit code 0', async () => {
+    const child = start({ PORT: '0', DATABASE_URL: database })
+    const address = await child.address
+    const reply = await fetch(`${address}/api/health`)
+    expect(reply.status).toBe(200)
+    child.stop()
+    const { code, err } = await child.ended
+    expect(code).toBe(0)
+    expect(err).toContain('provider records')
+  }, 30_000)
+})
+
+/** The real program in a process of its own. The pages must have been built. */
+function start(environment: Record<string, string>) {
+  const child = spawn(process.execPath, ['server/main.js', 'serve'], {
+    env: { ...process.env, TODAY: '2026-11-23', ...environment },
+  })
+  let err = ''
+  const address = new Promise<string>((resolve) => {
+    child.stderr.on('data', (chunk) => {
+      err += chunk
+      const found = /at (http:\S+)/.exec(err)
+      if (found?.[1]) resolve(found[1])
+    })
+  })
+  const ended = new Promise<{ code: number | null; err: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, err }))
+  })
+  return { address, ended, stop: () => child.kill('SIGTERM') }
+}

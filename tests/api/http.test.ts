@@ -1,0 +1,166 @@
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RealApp } from './real-app.ts'
+import { realApp } from './real-app.ts'
+
+let real: RealApp
+beforeAll(async () => {
+  const extend: NonNullable<Parameters<typeof realApp>[0]>['extend'] = (app) => {
+    app.post('/api/echo', async (request) => ({ body: request.body }))
+    app.get('/api/broken', async () => {
+      throw new Error('secret detail')
+    })
+  }
+  real = await realApp({ extend })
+})
+afterAll(() => real.close())
+
+describe('entity tags', () => {
+  test('let an unchanged answer be an empty 304, for pages and API alike', async () => {
+    for (const path of [
+      '/',
+      '/providers?modality=iv',
+      '/api/providers',
+      '/api/rubric',
+      '/method',
+    ]) {
+      const first = await real.get(path)
+      expect(first.headers.etag, path).toMatch(/^W\/".+"$/)
+      expect(first.headers['cache-control']).toBe('no-cache')
+      const again = await real.get(path).set('if-none-match', first.headers.etag ?? '')
+      expect([again.status, again.text], path).toEqual([304, ''])
+    }
+  })
+
+  test('of another version do not match', async () => {
+    const reply = await real.get('/api/providers').set('if-none-match', 'W/"0.2020-01-01.x"')
+    expect(reply.status).toBe(200)
+  })
+
+  test('stand on no refusal', async () => {
+    const reply = await real.get('/api/providers?zip=1')
+    expect(reply.headers.etag).toBeUndefined()
+    expect(reply.headers['cache-control']).toBe('no-store')
+  })
+})
+
+describe('compression', () => {
+  test('gives the same bytes with and without, first and repeated', async () => {
+    const path = '/api/providers?per_page=9'
+    const plain = await real.get(path).set('accept-encoding', 'identity')
+    for (const _ of ['made', 'kept']) {
+      const reply = await real.app.inject({ url: path, headers: { 'accept-encoding': 'gzip, br' } })
+      expect(reply.headers['content-encoding']).toBe('gzip')
+      expect(reply.headers.vary).toContain('Accept-Encoding')
+      expect(gunzipSync(reply.rawPayload).toString()).toBe(plain.text)
+    }
+    const zippedFirst = '/api/providers?per_page=8'
+    await real.get(zippedFirst).set('accept-encoding', 'gzip')
+    const after = await real.get(zippedFirst).set('accept-encoding', 'identity')
+    expect(after.headers['content-encoding']).toBeUndefined()
+    expect(after.body.items).toHaveLength(8)
+  })
+
+  test('is not used on those who refuse it', async () => {
+    const headers = { 'accept-encoding': 'gzip;q=0' }
+    const reply = await real.app.inject({ url: '/api/providers', headers })
+    expect(reply.headers['content-encoding']).toBeUndefined()
+  })
+})
+
+describe('every response', () => {
+  test('carries a policy that allows nothing inline and nothing from elsewhere', async () => {
+    for (const path of ['/', '/api/providers', '/nowhere', '/robots.txt']) {
+      const { headers } = await real.get(path)
+      const policy = headers['content-security-policy'] ?? ''
+      expect(policy).toContain("default-src 'self'")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).not.toMatch(/unsafe|https:|upgrade-insecure/)
+      expect(headers['referrer-policy']).toBe('no-referrer')
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['strict-transport-security']).toBeUndefined()
+      expect(headers['set-cookie']).toBeUndefined()
+    }
+  })
+
+  test('to HEAD has the headers of GET and no body', async () => {
+    const reply = await real.app.inject({ method: 'HEAD', url: '/api/rubric' })
+    expect(reply.statusCode).toBe(200)
+    expect(reply.headers.etag).toBeDefined()
+    expect(reply.body).toBe('')
+  })
+})
+
+describe('the log', () => {
+  test('says method, path, status and time, and never what was asked or by whom', async () => {
+    real.lines.length = 0
+    await real.get('/api/providers?q=secretword&zip=10001').set('user-agent', 'spyglass')
+    await real.get('/providers/nobody?state=NY')
+    await real.get('/api/broken?q=secretword')
+    await real.get('/nowhere?q=secretword')
+    const lines = real.lines.map((line) => JSON.parse(line))
+    const answered = lines.filter(({ msg }) => msg === 'request answered')
+    expect(answered.map(({ method, path, status }) => [method, path, status])).toEqual([
+      ['GET', '/api/providers', 200],
+      ['GET', '/providers/nobody', 404],
+      ['GET', '/api/broken', 500],
+      ['GET', '/nowhere', 404],
+    ])
+    expect(answered.every(({ ms }) => ms >= 0)).toBe(true)
+    expect(real.lines.join('')).not.toMatch(/secretword|10001|spyglass|127\.0\.0\.1|\?/)
+  })
+})
+
+describe('refusals', () => {
+  const post = (payload: string, type = 'application/json') =>
+    real.app.inject({
+      method: 'POST',
+      url: '/api/echo',
+      headers: { 'content-type': type },
+      payload,
+    })
+
+  test.each([
+    ['JSON that is cut short', '{"a":', 'application/json', 400, 'malformed-json'],
+    ['an empty body that says it is JSON', '', 'application/json', 400, 'malformed-json'],
+    ['a body of 65 kB', `"${'a'.repeat(65 * 1024)}"`, 'application/json', 413, 'payload-too-large'],
+    ['a body that is not JSON', '<a/>', 'application/xml', 415, 'unsupported-media-type'],
+  ])('%s', async (_what, payload, type, status, slug) => {
+    const reply = await post(payload, type)
+    expect([reply.statusCode, reply.json().type]).toEqual([status, `/problems/${slug}`])
+  })
+
+  test('of a method name the methods that work', async () => {
+    const reply = await real.app.inject({ method: 'DELETE', url: '/api/providers/mindbloom' })
+    expect(reply.statusCode).toBe(405)
+    expect(reply.headers.allow).toBe('GET, HEAD')
+    expect(reply.json().type).toBe('/problems/method-not-allowed')
+  })
+
+  test('of an unknown address under /api are problem documents', async () => {
+    const reply = await real.get('/api/nothing')
+    expect(reply.status).toBe(404)
+    expect(reply.headers['content-type']).toContain('application/problem+json')
+    expect(reply.body.instance).toMatch(/^urn:uuid:[0-9a-f-]{36}$/)
+  })
+
+  test('elsewhere are problem documents for those who ask for JSON', async () => {
+    const reply = await real.get('/nothing').set('accept', 'application/json')
+    expect(reply.headers['content-type']).toContain('application/problem+json')
+  })
+
+  test('of an address that cannot be decoded come as 400', async () => {
+    const reply = await real.app.inject({ url: '/providers/%zz' })
+    expect([reply.statusCode, reply.json().type]).toEqual([400, '/problems/invalid-request'])
+  })
+
+  test('that nobody expected tell the visitor nothing and the log everything', async () => {
+    real.lines.length = 0
+    const reply = await real.get('/api/broken')
+    expect(reply.status).toBe(500)
+    expect(reply.text).not.toContain('secret detail')
+    const id = reply.body.instance.replace('urn:uuid:', '')
+    const logged = real.lines.map((line) => JSON.parse(line)).find((line) => line.err)
+    expect(logged).toMatchObject({ id, path: '/api/broken', err: { message: 'secret detail' } })
+  })
+})

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PROBLEMS } from '#server/problems.ts'
+import type { RealApp } from './real-app.ts'
+import { realApp } from './real-app.ts'
+
+let real: RealApp
+beforeAll(async () => {
+  real = await realApp()
+})
+afterAll(() => real.close())
+
+const CLOSED = 'ketamine-wellness-centers'
+
+describe('pages', () => {
+  test.each([
+    ['/', 'Touchstone'],
+    ['/providers', 'Nushama'],
+    ['/providers?modality=iv&state=NY&zip=10001&sort=distance', 'Nushama'],
+    ['/providers?q=mindblom', 'Mindbloom'],
+    ['/providers/mindbloom', 'Mindbloom'],
+    ['/providers/mindbloom?state=NY', 'Mindbloom'],
+    [`/providers/${CLOSED}`, 'losed'],
+    ['/compare', 'Compare'],
+    ['/compare?ids=nushama', 'Nushama'],
+    ['/compare?ids=nushama,ember-health', 'Ember Health'],
+    ['/method', 'How a score is made'],
+    ['/api', 'GET /api/providers'],
+  ])('%s is a whole page with the crisis line', async (path, words) => {
+    const reply = await real.get(path)
+    expect(reply.status).toBe(200)
+    expect(reply.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(reply.text.toLowerCase()).toMatch(/^<!doctype html>/)
+    expect(reply.text).toContain(words)
+    expect(reply.text).toContain('988')
+  })
+
+  test.each(Object.entries(PROBLEMS))('/problems/%s says what to do', async (slug, { title }) => {
+    const reply = await real.get(`/problems/${slug}`)
+    expect(reply.status).toBe(200)
+    expect(reply.text).toContain(title)
+  })
+
+  test('have nothing inline that the page policy would block', async () => {
+    for (const path of ['/', '/providers', '/providers/mindbloom', '/method', '/api']) {
+      const { text } = await real.get(path)
+      expect(text, path).not.toMatch(/<style|\sstyle="|\son[a-z]+="/i)
+      const inline = [...text.matchAll(/<script(?![^>]*\ssrc=)[^>]*>/g)].map(([tag]) => tag)
+      expect(
+        inline.filter((tag) => !tag.includes('application/json')),
+        path,
+      ).toEqual([])
+    }
+  })
+
+  test('say of an invented directory that it is invented', async () => {
+    const sample = await realApp({ sample: true })
+    try {
+      const page = await sample.get('/providers')
+      expect(page.text).toContain('invented')
+      const health = await sample.get('/api/health')
+      expect(health.body.origin).toBe('sample')
+    } finally {
+      await sample.close()
+    }
+  })
+})
+
+describe('a page asked wrongly', () => {
+  test('lists providers without the bad fields and says which they are', async () => {
+    const reply = await real.get('/providers?modality=iv&zip=123&color=red&within_miles=5')
+    expect(reply.status).toBe(400)
+    expect(reply.text).toContain('five digits')
+    expect(reply.text).toContain('Nushama')
+    expect(reply.headers['cache-control']).toBe('no-store')
+    expect(reply.headers.etag).toBeUndefined()
+  })
+
+  test('keeps the other filters when a ZIP code is not known', async () => {
+    const reply = await real.get('/providers?zip=00000&within_miles=5&sort=distance&q=nushama')
+    expect(reply.status).toBe(400)
+    expect(reply.text).toContain('not a known ZIP code')
+    expect(reply.text).toContain('Nushama')
+  })
+
+  test.each([
+    ['/compare?ids=nushama,ember-health,mindbloom,innerwell,joyous', 400],
+    ['/compare?ids=nushama,nushama', 400],
+    ['/compare?ids=nushama,ember-health&case=nothing', 400],
+    ['/compare?ids=nushama,nobody', 422],
+    [`/compare?ids=nushama,${CLOSED}`, 422],
+    ['/providers/nobody', 404],
+    ['/nowhere', 404],
+    ['/problems/nothing', 404],
+    ['/problems/constructor', 404],
+  ])('%s answers %i with a page', async (path, status) => {
+    const reply = await real.get(path)
+    expect(reply.status).toBe(status)
+    expect(reply.headers['content-type']).toContain('text/html')
+    expect(reply.text).toContain('988')
+  })
+
+  test('shows what was typed without letting it become markup', async () => {
+    const reply = await real.get('/compare?ids=nushama,%3Cscript%3Ealert(1)%3C/script%3E')
+    expect(reply.text).not.toContain('<script>alert')
+  })
+})
