@@ -56,14 +56,14 @@ function Head({ record }: { record: ProviderRecord }) {
       <StatusNotice record={record} />
       {!isClosed(record) && (
         <form id={COMPARE_FORM} class="on-screen" action="/compare" method="get">
-          <span data-compare={record.id} data-name={record.name}>
+          <div data-compare={record.id} data-name={record.name}>
             <a
               class="unscripted"
               href={hrefOf('/compare', new URLSearchParams({ ids: record.id }))}
             >
               Compare with others
             </a>
-          </span>
+          </div>
         </form>
       )}
     </header>

@@ -44,13 +44,14 @@ function CellContent({ cell, row, name }: { cell: Cell; row: ComparisonRow; name
   const backed = cell.evidence.length + cell.sources.length > 0
   if (!backed) return <Words cell={cell} row={row} />
   const day = cell.observed_on === null ? 'date unknown' : dateInWords(cell.observed_on)
+  const what = cell.evidence.length > 0 ? 'Evidence' : 'Source'
   return (
     <details class="cell">
       <summary>
         <Words cell={cell} row={row} />
         <span class="cell__day">
-          <span class="hidden-text">{`, ${name}, `}</span>
-          {day}
+          {what}
+          <span class="hidden-text"> for {name}</span>, {day}
         </span>
       </summary>
       <Backing cell={cell} />

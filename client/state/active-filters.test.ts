@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { activeFilters } from './active-filters.ts'
+import { queryOf } from './query-string.ts'
+
+const criteria = [
+  { id: 'C1', short_label: 'Live mental health evaluation', box: 'assessment', is_gate: true },
+]
+
+test('each filter is named in words and linked to the address without it', () => {
+  const query = queryOf('/providers?modality=iv&state=NY&met=C1&sort=cost&page=2')
+  expect(activeFilters(query, criteria)).toEqual([
+    { label: 'IV infusion', href: '/providers?state=NY&met=C1&sort=cost' },
+    { label: 'New York', href: '/providers?modality=iv&met=C1&sort=cost' },
+    {
+      label: 'Live mental health evaluation: Meets',
+      href: '/providers?modality=iv&state=NY&sort=cost',
+    },
+  ])
+})
+
+test('taking the ZIP code away takes the distance along', () => {
+  const [zip] = activeFilters(queryOf('/providers?zip=10001&within_miles=50'), criteria)
+  expect(zip).toEqual({ label: 'ZIP 10001', href: '/providers' })
+})
+
+test('"not known" says of which group it is', () => {
+  const filters = activeFilters(queryOf('/providers?payment=unknown&unknown=C1'), criteria)
+  expect(filters.map(({ label }) => label)).toEqual([
+    'Payment not known',
+    'Live mental health evaluation: Not known',
+  ])
+})
+
+test('a field that is no filter is no chip', () => {
+  expect(
+    activeFilters(queryOf('/providers?sort=name&price_basis=session&foo=1'), criteria),
+  ).toEqual([])
+})

@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest'
+import {
+  announcement,
+  canCompare,
+  chosen,
+  clearChosen,
+  compareHref,
+  isFull,
+  loadChosen,
+  replaceChosen,
+  toggleChosen,
+} from './chosen.ts'
+
+const provider = (id: string) => ({ id, name: `Provider ${id}` })
+
+beforeEach(() => {
+  localStorage.clear()
+  loadChosen()
+})
+
+test('a choice survives leaving the page', () => {
+  toggleChosen(provider('a'))
+  toggleChosen(provider('b'))
+  chosen.value = []
+  loadChosen()
+  expect(chosen.value.map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(canCompare.value).toBe(true)
+})
+
+test('the fifth is refused and the reason is said', () => {
+  for (const id of ['a', 'b', 'c', 'd']) toggleChosen(provider(id))
+  expect(isFull.value).toBe(true)
+  expect(announcement.value).toBe(
+    'Provider d added. 4 of 4 to compare. That is the most you can compare.',
+  )
+  toggleChosen(provider('e'))
+  expect(chosen.value).toHaveLength(4)
+  expect(announcement.value).toBe('You can compare 4 at most. Remove one first.')
+})
+
+test('a second press takes it away again', () => {
+  toggleChosen(provider('a'))
+  toggleChosen(provider('a'))
+  expect(chosen.value).toEqual([])
+  expect(announcement.value).toBe('Provider a removed. 0 of 4 to compare.')
+})
+
+test('a broken stored value is an empty choice', () => {
+  localStorage.setItem('touchstone', '{"compare":[')
+  loadChosen()
+  expect(chosen.value).toEqual([])
+})
+
+test('what is readable of a stored choice is kept, each provider once and four at most', () => {
+  const compare = ['a', 'a', 'b', 'c', 'd', 'e'].map(provider)
+  localStorage.setItem('touchstone', JSON.stringify({ compare: [null, 7, ...compare] }))
+  loadChosen()
+  expect(chosen.value.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
+})
+
+test('what other parts of the page keep under the same key is left alone', () => {
+  localStorage.setItem('touchstone', JSON.stringify({ version: 1, notes: ['call first'] }))
+  toggleChosen(provider('a'))
+  expect(JSON.parse(localStorage.getItem('touchstone') ?? '')).toEqual({
+    version: 1,
+    notes: ['call first'],
+    compare: [provider('a')],
+  })
+})
+
+test('a comparison opened from a link becomes the choice, and can be cleared', () => {
+  replaceChosen(['a', 'b', 'c', 'd', 'e'].map(provider))
+  expect(compareHref(chosen.value.map(({ id }) => id))).toBe('/compare?ids=a&ids=b&ids=c&ids=d')
+  clearChosen()
+  expect(chosen.value).toEqual([])
+})
