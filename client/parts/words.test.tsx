@@ -1,0 +1,91 @@
+import { renderToString } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import type { EvidenceView } from '#core/profile.ts'
+import type { Source } from '#core/provider.ts'
+import { VERDICTS } from '#core/vocabulary.ts'
+import { movedLeft, withProviders } from './compare-head.tsx'
+import { countedInWords } from './evidence-list.tsx'
+import { placesInWords, reachInWords } from './place-words.ts'
+import { ScoreBar } from './score-bar.tsx'
+import { SourceLine } from './source-link.tsx'
+import { VerdictMark } from './verdict-mark.tsx'
+
+const source: Source = {
+  id: 'S1',
+  url: 'https://www.example.org/page?x=1',
+  kind: 'press',
+  publisher: null,
+  title: null,
+  observed_on: null,
+  retrieved_on: '2026-11-23',
+  excerpt_only: true,
+  repost_of: null,
+}
+
+const evidence: EvidenceView = {
+  level: 'met',
+  at_least: false,
+  strength: 'claim',
+  effective: 'weak',
+  verified: false,
+  decides: true,
+  set_aside: null,
+  basis: 'Says so.',
+  modality: null,
+  setting: null,
+  state: null,
+  source,
+}
+
+test('every verdict is a word and a shape that screen readers skip', () => {
+  const marks = VERDICTS.map((verdict) => renderToString(<VerdictMark verdict={verdict} />))
+  for (const mark of marks) expect(mark).toMatch(/aria-hidden="true">\S+<\/span>[A-Z]/)
+  expect(new Set(marks).size).toBe(VERDICTS.length)
+})
+
+test('a source without a day says that its date is unknown', () => {
+  const html = renderToString(<SourceLine source={source} />)
+  expect(html).toContain('date unknown, read November 23, 2026, only the opening was read')
+  expect(html).toContain('rel="noopener noreferrer nofollow external"')
+})
+
+test('an address that is not of the web is never a link', () => {
+  const html = renderToString(
+    <SourceLine source={{ ...source, url: 'javascript:alert(1)', title: 'Page' }} />,
+  )
+  expect(html).not.toContain('<a')
+})
+
+test('evidence says how it counted and what its age took away', () => {
+  expect(countedInWords(evidence)).toBe(
+    'Counts as weak evidence, one step down from the provider’s claim because of its age. It decides the answer.',
+  )
+  expect(countedInWords({ ...evidence, set_aside: 'stale', decides: false })).toBe(
+    'Not counted: it is too old.',
+  )
+})
+
+test('a bar has no part for what is not there', () => {
+  const html = renderToString(<ScoreBar points={{ low: 0, stated: 0, high: 100 }} />)
+  expect(html).toContain('bar__open')
+  expect(html).not.toContain('bar__confirmed')
+  expect(html).not.toContain('bar__stated')
+})
+
+test('reach is told as far as it is known', () => {
+  expect(reachInWords(null)).toBeNull()
+  expect(reachInWords({ states: ['NY'], count: null, complete: true })).toBe(
+    'Serves New York from afar',
+  )
+  expect(reachInWords({ states: ['NY', 'NJ'], count: 12, complete: false })).toBe(
+    'Serves at least 12 states from afar',
+  )
+  expect(placesInWords([{ city: null, state: 'TX', country: 'US' }])).toBe('Texas')
+})
+
+test('columns move and leave by plain links that keep the rest of the address', () => {
+  expect(movedLeft(['a', 'b', 'c'], 2)).toEqual(['a', 'c', 'b'])
+  expect(withProviders('/compare?ids=a&ids=b&case=iv-clinic', ['b', 'a'])).toBe(
+    '/compare?ids=b&ids=a&case=iv-clinic',
+  )
+})
