@@ -164,7 +164,10 @@ export function ComparePage({ data, url }: { data: CompareData; url: string }) {
       {data.comparison === null ? (
         <Choosing data={data} url={url} />
       ) : (
-        <View comparison={data.comparison} url={url} />
+        <>
+          <FieldErrors title="A part of the address could not be read." errors={data.errors} />
+          <View comparison={data.comparison} url={url} />
+        </>
       )}
     </>
   )

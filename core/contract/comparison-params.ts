@@ -61,6 +61,9 @@ export const comparisonParams = z.strictObject({
 /** The same without the rules on how many: what a page is told while somebody still chooses. */
 export const chosenParams = comparisonParams.extend({
   ids: z.preprocess(splitIds, z.array(once(100))).default(() => []),
+  only: oneOf(['differences'] as const)
+    .optional()
+    .describe('Leaves out the rows that are the same for all'),
 })
 
 export type ComparisonParams = z.output<typeof comparisonParams>
