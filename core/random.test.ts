@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { exactExp, exactLog, gamma, streamOf } from '#core/random.ts'
+import {
+  addUniforms,
+  exactExp,
+  exactLog,
+  fillUniforms,
+  gamma,
+  startOf,
+  streamOf,
+} from '#core/random.ts'
 
 const many = (count: number, draw: () => number) => Array.from({ length: count }, draw)
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -23,6 +31,16 @@ describe('a stream', () => {
     const again = streamOf(20261123, 'near|a')
     const other = streamOf(20261123, 'near|b')
     expect(again.uniform()).not.toBe(other.uniform())
+  })
+
+  test('adds the same uniforms that it fills a buffer with', () => {
+    const filled = new Float64Array(5)
+    fillUniforms(startOf(4, 'x'), filled)
+    const sums = Float64Array.of(1, 1, 1, 1, 1)
+    addUniforms(startOf(4, 'x'), sums, Float64Array.of(1, 2, 0, 1, 1), 10)
+    filled.forEach((uniform, at) => {
+      expect(sums[at]).toBeCloseTo(1 + 10 * ([1, 2, 0, 1, 1][at] ?? 0) * uniform, 12)
+    })
   })
 
   test('is uniform on the open interval from 0 to 1', () => {

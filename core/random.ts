@@ -105,6 +105,39 @@ export function fillUniforms(state: StreamState, buffer: Float64Array): void {
   state[3] = d
 }
 
+/**
+ * Adds `scale × factors[i] × uniform` to each number of `sums`, with the next uniforms of the state:
+ * the same numbers as `fillUniforms`, without a buffer between.
+ */
+export function addUniforms(
+  state: StreamState,
+  sums: Float64Array,
+  factors: Float64Array,
+  scale: number,
+): void {
+  let a = state[0] as number
+  let b = state[1] as number
+  let c = state[2] as number
+  let d = state[3] as number
+  const step = scale / 4294967296
+  for (let at = 0; at < sums.length; at += 1) {
+    const five = Math.imul(b, 5)
+    const word = Math.imul((five << 7) | (five >>> 25), 9) >>> 0
+    const shifted = b << 9
+    c ^= a
+    d ^= b
+    b ^= c
+    a ^= d
+    c ^= shifted
+    d = (d << 11) | (d >>> 21)
+    sums[at] = (sums[at] as number) + (factors[at] as number) * ((word + 0.5) * step)
+  }
+  state[0] = a
+  state[1] = b
+  state[2] = c
+  state[3] = d
+}
+
 /** How many uniforms a stream makes in one go. */
 const BLOCK = 256
 

@@ -16,13 +16,13 @@ function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`
 }
 
-/** A share of draws as "92 in 100"; the ends are claimed only when they are exact. */
+/** A share of draws as "92 of 100"; the ends are claimed only when they are exact. */
 export function oddsInWords(share: number): string {
-  if (share <= 0) return '0 in 100'
-  if (share >= 1) return '100 in 100'
+  if (share <= 0) return '0 of 100'
+  if (share >= 1) return '100 of 100'
   const percent = Math.floor(share * 100 + 0.5)
-  if (percent === 0) return 'fewer than 1 in 100'
-  return percent === 100 ? 'more than 99 in 100' : `${percent} in 100`
+  if (percent === 0) return 'fewer than 1 of 100'
+  return percent === 100 ? 'more than 99 of 100' : `${percent} of 100`
 }
 
 const FRACTIONS = [
@@ -76,7 +76,7 @@ export function checksInWords(ranking: Ranking): string[] {
   })
 }
 
-/** "A stands above B in 97 in 100 draws near your weights, and in 91 in 100 with any weights." */
+/** "A stands above B in 97 of 100 draws with weights near these, and in 91 of 100 with any weights." */
 export function pairInWords(pair: PairOdds, names: Names): string {
   const turned = pair.near < 0.5
   const [one, other] = turned ? [pair.other, pair.one] : [pair.one, pair.other]
@@ -95,11 +95,21 @@ export function leaderInWords(ranking: Ranking): string {
   return `On what is known, ${name} is ahead of the others, with these weights and with most others.`
 }
 
+/** Stability is about points alone; a failed check can put another provider first. */
+function pointsNote(ranking: Ranking, names: Names): string | null {
+  const first = ranking.order[0]
+  if (first === undefined || first.id === ranking.first_by_points) return null
+  const ahead = nameOf(ranking.first_by_points, names)
+  return `By points alone, at the middle of each range, ${ahead} comes first, not ${first.name}. What follows is about points alone.`
+}
+
 export type RankingWords = {
   leader: string
   pairs: string[]
   by_pillar: string[]
   by_box: string[]
+  /** Said above the stability sentences when they speak of another provider than the first. */
+  points_note: string | null
   checks: string[]
   how: string
 }
@@ -114,6 +124,7 @@ export function rankingInWords(ranking: Ranking): RankingWords {
     pairs: ranking.pairs.map((pair) => pairInWords(pair, names)),
     by_pillar: ranking.by_pillar.map(stays),
     by_box: ranking.by_box.map(stays),
+    points_note: pointsNote(ranking, names),
     checks: checksInWords(ranking),
     how: `We tried ${draws} mixes of weights close to these, and ${draws} of any weights. In each one, whatever is not known was filled in by chance within what is possible. The same inputs always give the same figures.`,
   }

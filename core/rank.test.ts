@@ -233,6 +233,10 @@ describe('a ranking', () => {
     const off = ranked(candidates, { gates: false })
     expect(off.order[0]?.id).toBe('a')
     expect(off.leader).toBe(ranked(candidates).leader)
+    expect(rankingInWords(off).points_note).toBeNull()
+    expect(rankingInWords(ranked(candidates)).points_note).toMatch(
+      /^By points alone.* A comes first, not B/,
+    )
     expect(rankingInWords(off).checks).toContain(
       'If failed checks capped the grade, B would come first.',
     )
@@ -241,11 +245,11 @@ describe('a ranking', () => {
 
 test('odds and shares in words never claim more than the number', () => {
   expect([0, 0.001, 0.904, 0.9999, 1].map(oddsInWords)).toEqual([
-    '0 in 100',
-    'fewer than 1 in 100',
-    '90 in 100',
-    'more than 99 in 100',
-    '100 in 100',
+    '0 of 100',
+    'fewer than 1 of 100',
+    '90 of 100',
+    'more than 99 of 100',
+    '100 of 100',
   ])
   expect([0.5, 0.3333, 0.62, 0.0001].map(shareInWords)).toEqual(['half', 'a third', '62%', '1%'])
 })

@@ -216,6 +216,59 @@ describe('acceptability', () => {
   })
 })
 
+describe('weight stability', () => {
+  const scores = fc.array(
+    fc.integer({ min: 0, max: 20 }).map((one) => one / 20),
+    { minLength: 4, maxLength: 4 },
+  )
+  const lists = fc
+    .array(scores, { minLength: 2, maxLength: 4 })
+    .map((all) => all.map((one, at): MidScores => ({ id: `p${at}`, scores: one })))
+  const shares = fc
+    .array(fc.integer({ min: 1, max: 9 }), { minLength: 4, maxLength: 4 })
+    .map((all) => {
+      const total = all.reduce((sum, one) => sum + one, 0)
+      return all.map((one) => one / total)
+    })
+  /** The weights with one moved to `t` and the others scaled to make 1 again. */
+  const moved = (weights: readonly number[], k: number, t: number) =>
+    weights.map((weight, at) => (at === k ? t : (weight * (1 - t)) / (1 - (weights[k] ?? 0))))
+  const points = (one: MidScores | undefined, weights: readonly number[]) =>
+    one?.scores.reduce((sum, score, at) => sum + score * (weights[at] ?? 0), 0) ?? Number.NaN
+
+  test('holds inside the interval, and beyond it the named rival is ahead', () => {
+    fc.assert(
+      fc.property(
+        lists,
+        shares,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (list, weights, part) => {
+          const leader = midLeader(list, weights)
+          if (!leader) return
+          const rivals = list.filter((one) => one !== leader)
+          weightStability(leader, rivals, weights).forEach(
+            ({ low, high, below, above, weight }, k) => {
+              expect(weight).toBeGreaterThanOrEqual(low - 1e-9)
+              expect(weight).toBeLessThanOrEqual(high + 1e-9)
+              const inside = moved(weights, k, low + part * (high - low))
+              for (const rival of rivals) {
+                expect(points(leader, inside)).toBeGreaterThanOrEqual(points(rival, inside) - 1e-9)
+              }
+              const ahead = (id: string | null, t: number) => {
+                const at = moved(weights, k, t)
+                const rival = rivals.find((one) => one.id === id)
+                expect(points(rival, at)).toBeGreaterThanOrEqual(points(leader, at) - 1e-9)
+              }
+              if (below !== null) ahead(below, low * part)
+              if (above !== null) ahead(above, high + (1 - high) * part)
+            },
+          )
+        },
+      ),
+    )
+  })
+})
+
 test('two providers are separated only when both runs agree at the leader odds', () => {
   expect(separated(0.95, 0.9, prepared)).toBe(true)
   expect(separated(0.05, 0.1, prepared)).toBe(true)

@@ -7,7 +7,7 @@
  */
 
 import type { StreamState } from './random.ts'
-import { fillUniforms, gamma, startOf, streamOf } from './random.ts'
+import { addUniforms, gamma, startOf, streamOf } from './random.ts'
 import { SLACK } from './rubric.ts'
 import type { Grade } from './vocabulary.ts'
 import { GRADES } from './vocabulary.ts'
@@ -49,8 +49,8 @@ function pillarsInUse(model: SmaaModel): boolean[] {
   )
 }
 
-/** Draws of the weight vector, row after row; each row sums to 1. */
-function drawWeights(model: SmaaModel, options: SmaaOptions): Float64Array {
+/** Draws of the weight vector: one column a pillar; in each draw they sum to 1. */
+function drawWeights(model: SmaaModel, options: SmaaOptions): Float64Array[] {
   const used = pillarsInUse(model)
   const { run, seed, draws } = options
   const stream = streamOf(seed, `${run.name}|weights`)
@@ -59,83 +59,63 @@ function drawWeights(model: SmaaModel, options: SmaaOptions): Float64Array {
     if (!used[at]) return 0
     return run.name === 'stress' || total === 0 ? 1 : (run.concentration * weight) / total
   })
-  const pillars = shapes.length
-  const rows = new Float64Array(draws * pillars)
-  for (let start = 0; start < rows.length; start += pillars) {
+  const columns = shapes.map(() => new Float64Array(draws))
+  for (let draw = 0; draw < draws; draw += 1) {
     let sum = 0
-    for (let at = 0; at < pillars; at += 1) {
+    for (let at = 0; at < shapes.length; at += 1) {
       const shape = shapes[at] as number
       const drawn = shape > 0 ? gamma(shape, stream) : 0
-      rows[start + at] = drawn
+      ;(columns[at] as Float64Array)[draw] = drawn
       sum += drawn
     }
-    for (let at = 0; at < pillars; at += 1) rows[start + at] = (rows[start + at] as number) / sum
+    for (const column of columns) column[draw] = (column[draw] as number) / sum
   }
-  return rows
+  return columns
 }
 
-/**
- * An alternative with all that does not vary summed up. In a draw its pillar p is worth `fixed[p]`,
- * and each open criterion adds `spreads × uniform` to its pillar, `pillarOf`.
- */
-type Flat = {
-  fixed: Float64Array
-  spreads: Float64Array
-  pillarOf: Int32Array
-  present: boolean[]
-}
-
-function flatten(alternative: Alternative, pillars: number): Flat {
+/** The sum of criterion weights in each pillar of an alternative. */
+function pillarSums(alternative: Alternative, pillars: number): number[] {
   const sums = new Array<number>(pillars).fill(0)
   for (const { pillar, weight } of alternative.criteria) {
     sums[pillar] = (sums[pillar] ?? 0) + weight
   }
-  const part = ({ pillar, weight }: DrawnCriterion) => weight / (sums[pillar] ?? 1)
-  const fixed = new Float64Array(pillars)
-  for (const entry of alternative.criteria) {
-    fixed[entry.pillar] = (fixed[entry.pillar] ?? 0) + part(entry) * entry.low
-  }
-  const open = alternative.criteria.filter(({ low, high }) => high > low)
-  return {
-    fixed,
-    spreads: Float64Array.from(open, (entry) => part(entry) * (entry.high - entry.low)),
-    pillarOf: Int32Array.from(open, ({ pillar }) => pillar),
-    present: sums.map((sum) => sum > 0),
-  }
+  return sums
 }
 
-/** Uniforms are made for so many draws in one go. */
-const DRAWS_AT_ONCE = 64
-
-function drawTotals(flat: Flat, weights: Float64Array, draws: number, state: StreamState) {
-  const { fixed, spreads, pillarOf, present } = flat
-  const pillars = fixed.length
-  const open = spreads.length
-  const chance = new Float64Array(open * DRAWS_AT_ONCE)
+/** Totals of one alternative: what is known of each pillar, then each open criterion drawn. */
+function drawTotals(
+  alternative: Alternative,
+  weights: readonly Float64Array[],
+  draws: number,
+  state: StreamState,
+): Float64Array {
+  const sums = pillarSums(alternative, weights.length)
   const totals = new Float64Array(draws)
-  for (let draw = 0; draw < draws; draw += 1) {
-    const batch = draw % DRAWS_AT_ONCE
-    if (batch === 0) fillUniforms(state, chance)
-    const from = batch * open
-    const row = draw * pillars
-    let total = 0
-    for (let pillar = 0; pillar < pillars; pillar += 1) {
-      total += (weights[row + pillar] as number) * (fixed[pillar] as number)
+  weights.forEach((column, pillar) => {
+    const own = alternative.criteria.filter((entry) => entry.pillar === pillar)
+    const known = own.reduce((sum, { weight, low }) => sum + weight * low, 0)
+    const fixed = (100 * known) / (sums[pillar] || 1)
+    for (let draw = 0; draw < draws; draw += 1) {
+      totals[draw] = (totals[draw] as number) + (column[draw] as number) * fixed
     }
-    for (let at = 0; at < open; at += 1) {
-      const weight = weights[row + (pillarOf[at] as number)] as number
-      total += weight * (spreads[at] as number) * (chance[from + at] as number)
-    }
-    totals[draw] = 100 * total
+  })
+  for (const { pillar, weight, low, high } of alternative.criteria) {
+    if (high <= low) continue
+    const spread = (100 * weight * (high - low)) / (sums[pillar] ?? 1)
+    addUniforms(state, totals, weights[pillar] as Float64Array, spread)
   }
-  return present.every(Boolean) ? totals : overPresent(totals, weights, present)
+  return sums.every((sum) => sum > 0) ? totals : overPresent(totals, weights, sums)
 }
 
 /** A pillar without criteria here gives its weight to the others, as in SCORING 6. */
-function overPresent(totals: Float64Array, weights: Float64Array, present: readonly boolean[]) {
+function overPresent(
+  totals: Float64Array,
+  weights: readonly Float64Array[],
+  sums: readonly number[],
+): Float64Array {
+  const present = weights.filter((_, pillar) => (sums[pillar] ?? 0) > 0)
   return totals.map((total, draw) => {
-    const row = draw * present.length
-    const reach = present.reduce((sum, has, at) => sum + (has ? (weights[row + at] ?? 0) : 0), 0)
+    const reach = present.reduce((sum, column) => sum + (column[draw] ?? 0), 0)
     return reach > 0 ? total / reach : 0
   })
 }
@@ -145,7 +125,7 @@ export function drawAll(model: SmaaModel, options: SmaaOptions): Draws {
   const weights = drawWeights(model, options)
   const totals = model.alternatives.map((alternative) => {
     const state = startOf(options.seed, `${options.run.name}|provider|${alternative.id}`)
-    return drawTotals(flatten(alternative, model.weights.length), weights, options.draws, state)
+    return drawTotals(alternative, weights, options.draws, state)
   })
   return { totals, count: options.draws }
 }
@@ -173,34 +153,40 @@ function gradesOf(totals: Float64Array, cap: Grade | null, bands: Bands): Uint8A
   return grades
 }
 
-type Tally = { wins: Float64Array; ranks: Float64Array; size: number }
+/** One alternative over all draws: its totals and grades, how many stand above it, how many tie. */
+type Column = { totals: Float64Array; grades: Uint8Array; above: Uint16Array; ties: Uint16Array }
 
-/** Adds one draw: who stands above whom, and the ranks that tied providers share in equal parts. */
-function tallyDraw(points: Float64Array, grades: Uint8Array, tally: Tally, better: Int32Array) {
-  const { wins, ranks, size } = tally
-  better.fill(0)
-  for (let i = 0; i < size; i += 1) {
-    for (let j = i + 1; j < size; j += 1) {
-      const step = (grades[j] as number) - (grades[i] as number)
-      const ahead = step !== 0 ? step : (points[i] as number) - (points[j] as number)
-      if (step === 0 && Math.abs(ahead) <= SLACK) {
-        wins[i * size + j] = (wins[i * size + j] as number) + 0.5
-        better[size + i] = (better[size + i] as number) + 1
-        better[size + j] = (better[size + j] as number) + 1
-        continue
-      }
-      if (ahead > 0) wins[i * size + j] = (wins[i * size + j] as number) + 1
-      const loser = ahead > 0 ? j : i
-      better[loser] = (better[loser] as number) + 1
+/** Goes through all draws of a pair; returns the draws that `one` wins, ties one half. */
+function meet(one: Column, other: Column): number {
+  let wins = 0
+  for (let draw = 0; draw < one.totals.length; draw += 1) {
+    const step = (other.grades[draw] as number) - (one.grades[draw] as number)
+    const apart = (one.totals[draw] as number) - (other.totals[draw] as number)
+    if (step === 0 && apart <= SLACK && apart >= -SLACK) {
+      wins += 0.5
+      one.ties[draw] = (one.ties[draw] as number) + 1
+      other.ties[draw] = (other.ties[draw] as number) + 1
+    } else if (step > 0 || (step === 0 && apart > 0)) {
+      wins += 1
+      other.above[draw] = (other.above[draw] as number) + 1
+    } else {
+      one.above[draw] = (one.above[draw] as number) + 1
     }
   }
-  for (let i = 0; i < size; i += 1) {
-    const first = better[i] as number
-    const tied = (better[size + i] as number) + 1
+  return wins
+}
+
+/** Draws at each rank; k that tie on ranks r to r + k - 1 take 1/k of each. */
+function ranksOf({ above, ties }: Column, size: number): number[] {
+  const ranks = new Float64Array(size)
+  for (let draw = 0; draw < above.length; draw += 1) {
+    const first = above[draw] as number
+    const tied = (ties[draw] as number) + 1
     for (let rank = first; rank < first + tied; rank += 1) {
-      ranks[i * size + rank] = (ranks[i * size + rank] as number) + 1 / tied
+      ranks[rank] = (ranks[rank] as number) + 1 / tied
     }
   }
+  return Array.from(ranks, (count) => count / above.length)
 }
 
 /**
@@ -208,33 +194,21 @@ function tallyDraw(points: Float64Array, grades: Uint8Array, tally: Tally, bette
  * better than the cap) and then by total; with gates off by total alone.
  */
 export function oddsOf(draws: Draws, model: SmaaModel, gates: boolean): Odds {
-  const size = model.alternatives.length
-  const grades = model.alternatives.map((one, at) => {
+  const { count } = draws
+  const columns = model.alternatives.map(({ cap }, at): Column => {
     const totals = draws.totals[at] as Float64Array
-    return gates ? gradesOf(totals, one.cap, model.bands) : new Uint8Array(totals.length)
+    const grades = gates ? gradesOf(totals, cap, model.bands) : new Uint8Array(count)
+    return { totals, grades, above: new Uint16Array(count), ties: new Uint16Array(count) }
   })
-  const square = () => new Float64Array(size * size)
-  const tally: Tally = { wins: square(), ranks: square(), size }
-  const points = new Float64Array(size)
-  const grade = new Uint8Array(size)
-  const better = new Int32Array(2 * size)
-  for (let draw = 0; draw < draws.count; draw += 1) {
-    for (let i = 0; i < size; i += 1) {
-      points[i] = draws.totals[i]?.[draw] as number
-      grade[i] = grades[i]?.[draw] as number
-    }
-    tallyDraw(points, grade, tally, better)
-  }
-  const above = Array.from({ length: size }, () => new Array<number>(size).fill(0.5))
-  for (let i = 0; i < size; i += 1) {
-    for (let j = i + 1; j < size; j += 1) {
-      const odds = (tally.wins[i * size + j] as number) / draws.count
+  const size = columns.length
+  const above = columns.map(() => new Array<number>(size).fill(0.5))
+  columns.forEach((one, i) => {
+    columns.slice(i + 1).forEach((other, after) => {
+      const j = i + 1 + after
+      const odds = meet(one, other) / count
       ;(above[i] as number[])[j] = odds
       ;(above[j] as number[])[i] = 1 - odds
-    }
-  }
-  const ranks = Array.from({ length: size }, (_, i) =>
-    Array.from(tally.ranks.subarray(i * size, (i + 1) * size), (share) => share / draws.count),
-  )
-  return { ranks, above }
+    })
+  })
+  return { ranks: columns.map((column) => ranksOf(column, size)), above }
 }
