@@ -1,0 +1,87 @@
+/**
+ * Legal entries whose date is near or past, in words for a reader: what changes, when, and what it
+ * means for someone who looks for care in that setting.
+ */
+
+import type { IsoDate } from './calendar.ts'
+import { dateInWords, daysBetween } from './calendar.ts'
+import { LAW_NOTICE_DAYS } from './profile.ts'
+import type { LegalStatus, PreparedRubric, RubricSource } from './rubric.ts'
+import type { Setting } from './vocabulary.ts'
+
+export type LawNotice = {
+  id: string
+  topic: string
+  date: IsoDate
+  /** The date itself is the last day on which the rule holds. */
+  past: boolean
+  settings: Setting[]
+  title: string
+  sentences: string[]
+  review_by: IsoDate
+  sources: RubricSource[]
+}
+
+type Words = { title: string; sentences: string[] }
+
+function countdown(days: number): string {
+  if (days === 0) return 'today'
+  return days === 1 ? 'tomorrow' : `in ${days} days`
+}
+
+/** The federal rule on prescribing by telemedicine, before and after its last day. */
+function telemedicineWords(date: IsoDate, days: number): Words {
+  const day = dateInWords(date)
+  if (days < 0) {
+    return {
+      title: `The federal rule for ketamine by video ended on ${day}.`,
+      sentences: [
+        'It let clinicians prescribe ketamine for home use without a visit first. We have not yet confirmed which rule holds now.',
+        'What it means for you: you may need a visit in person before you can start or go on. Ask the provider which rule it works under, and ask before you pay.',
+        'Until this is clear, what we hold about live evaluation, physical checks and home safety counts less for home care.',
+      ],
+    }
+  }
+  return {
+    title: `A federal rule for ketamine by video ends ${countdown(days)}, on ${day}.`,
+    sentences: [
+      'It lets clinicians prescribe ketamine for home use without a visit first. If nothing takes its place, you will need at least one visit in person, with few exceptions.',
+      `What it means for you: ask a home provider what happens to your care after ${day}, and where a visit would be. Think twice before you pay for months beyond that day.`,
+    ],
+  }
+}
+
+function plainWords(entry: LegalStatus, date: IsoDate, days: number): Words {
+  const when = days < 0 ? 'has passed' : `comes ${countdown(days)}`
+  return {
+    title: `${entry.topic}: a legal date ${when} (${dateInWords(date)}).`,
+    sentences: [entry.status, 'What it means for you: ask the provider which rule it works under.'],
+  }
+}
+
+/** The notices due on a day, in the rubric's order: dates near or past and not cleared. */
+export function lawNotices({ rubric }: PreparedRubric, today: IsoDate): LawNotice[] {
+  return rubric.legal_status.flatMap((entry): LawNotice[] => {
+    const hard = entry.hard_date
+    if (!hard) return []
+    const days = daysBetween(today, hard.date)
+    const cleared = hard.cleared_on !== null && hard.cleared_on <= today
+    if (cleared || days > LAW_NOTICE_DAYS) return []
+    const words =
+      entry.id === 'dea-telemedicine'
+        ? telemedicineWords(hard.date, days)
+        : plainWords(entry, hard.date, days)
+    return [
+      {
+        ...words,
+        id: entry.id,
+        topic: entry.topic,
+        date: hard.date,
+        past: days < 0,
+        settings: hard.settings,
+        review_by: entry.review_by,
+        sources: rubric.sources.filter(({ id }) => entry.sources.includes(id)),
+      },
+    ]
+  })
+}
