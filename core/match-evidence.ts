@@ -10,31 +10,39 @@ export type Place = {
   state: string | null
   zip: string | null
 }
-/** How many characters a source keeps; a name of full width may have been cut off. */
+/** How many characters a source keeps of a name: one of full width may have been cut off. */
 export type NameWidths = { last: number; first: number; organization: number }
 
 export type Agreement = 'agree' | 'disagree' | 'unknown'
 
-function sameOrCut(one: string, other: string, width: number): boolean {
-  if (one === other) return one !== ''
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  // Blanks and punctuation were dropped after the cut, so a cut name can be a little shorter.
-  return short.length >= width - 3 && short.length >= 8 && long.startsWith(short)
+/** A name part ready to compare; `cut`: it fills its field, so its end may be missing. */
+export type NamePart = { text: string; cut: boolean }
+export type PreparedName = NormalName & { last_cut: boolean; first_cut: boolean }
+
+function sameOrCut(one: NamePart, other: NamePart): boolean {
+  if (one.text === '' || other.text === '') return false
+  if (one.text === other.text) return true
+  return (
+    (one.cut && other.text.startsWith(one.text)) || (other.cut && one.text.startsWith(other.text))
+  )
 }
+
+const lastOf = (name: PreparedName): NamePart => ({ text: name.last, cut: name.last_cut })
+const firstOf = (name: PreparedName): NamePart => ({ text: name.first, cut: name.first_cut })
 
 export type LastName = 'whole' | 'part' | 'none'
 
 /** Whole last names equal (or cut off alike), or one half of a double name found in the other. */
-export function compareLast(one: NormalName, other: NormalName, width: number): LastName {
-  if (sameOrCut(one.last, other.last, width)) return 'whole'
+export function compareLast(one: PreparedName, other: PreparedName): LastName {
+  if (sameOrCut(lastOf(one), lastOf(other))) return 'whole'
   return one.last_parts.some((part) => other.last_parts.includes(part)) ? 'part' : 'none'
 }
 
 export type FirstName = 'whole' | 'initial' | 'none'
 
 /** First names equal, or one of them only an initial that fits. */
-export function compareFirst(one: NormalName, other: NormalName, width: number): FirstName {
-  if (sameOrCut(one.first, other.first, width)) return 'whole'
+export function compareFirst(one: PreparedName, other: PreparedName): FirstName {
+  if (sameOrCut(firstOf(one), firstOf(other))) return 'whole'
   // MARY ANN may be written MARYANN: the first name with what follows it.
   if (
     one.first !== '' &&
@@ -60,10 +68,7 @@ export function compareSuffix(one: NormalName, other: NormalName): Agreement {
 }
 
 /** Organization names, already normal: equal, or the beginning of one that was cut off. */
-export function sameOrganization(one: string, other: string, width: number): boolean {
-  // Blanks, articles and legal forms are gone, so a name of full width shrinks further here.
-  return sameOrCut(one, other, Math.max(8, Math.floor(width * 0.8)))
-}
+export const sameOrganization: (one: NamePart, other: NamePart) => boolean = sameOrCut
 
 const NOT_IDENTITY = /^(MD|DO|NP|RN|PA|LIC|LICENSE|NO|AP|APRN|CRNA)$/
 

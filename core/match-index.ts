@@ -16,7 +16,8 @@ export function blockingKeys(identity: PreparedIdentity): string[] {
       keys.add(`${last.slice(0, LAST_KEY)} ${name.first[0] ?? ''}`)
     }
   }
-  for (const name of identity.normal_organizations) keys.add(`# ${name.slice(0, ORGANIZATION_KEY)}`)
+  for (const { text } of identity.normal_organizations)
+    keys.add(`# ${text.slice(0, ORGANIZATION_KEY)}`)
   return [...keys]
 }
 

@@ -6,7 +6,14 @@
  * year or a street address beside it, and even then a person must confirm before it is published.
  */
 
-import type { Agreement, LicenseClaim, NameWidths, Place } from './match-evidence.ts'
+import type {
+  Agreement,
+  LicenseClaim,
+  NamePart,
+  NameWidths,
+  Place,
+  PreparedName,
+} from './match-evidence.ts'
 import {
   compareFirst,
   compareLast,
@@ -17,7 +24,7 @@ import {
   sameCity,
   sameOrganization,
 } from './match-evidence.ts'
-import type { NormalName, PersonName } from './name.ts'
+import type { PersonName } from './name.ts'
 import { normalName, normalOrganization } from './name.ts'
 import type { Npi } from './npi.ts'
 
@@ -73,24 +80,33 @@ export type Identity = {
 
 /** An identity with its names made comparable once, so that many can be compared fast. */
 export type PreparedIdentity = Identity & {
-  normal_names: NormalName[]
-  normal_organizations: string[]
+  normal_names: PreparedName[]
+  normal_organizations: NamePart[]
 }
 
 /** Normalizes the names of an identity; empty names are left out. */
 export function prepareIdentity(identity: Identity): PreparedIdentity {
+  const { widths } = identity
+  const isCut = (name: string, width: number | undefined) =>
+    width !== undefined && name.trimEnd().length >= width
   return {
     ...identity,
     normal_names: identity.names
-      .map(normalName)
+      .map((name) => ({
+        ...normalName(name),
+        last_cut: isCut(name.last, widths?.last),
+        first_cut: isCut(name.first, widths?.first),
+      }))
       .filter((name) => name.last !== '' && name.first !== ''),
     normal_organizations: identity.organization_names
-      .map(normalOrganization)
-      .filter((name) => name !== ''),
+      .map((name) => ({
+        text: normalOrganization(name),
+        cut: isCut(name, widths?.organization),
+      }))
+      .filter(({ text }) => text !== ''),
   }
 }
 
-const NO_WIDTH = 1000
 /** Nobody gets an NPI as a child; a doctor or nurse is twenty at the least. */
 const LEAST_AGE = 20
 
@@ -103,10 +119,6 @@ type NameResult = {
   suffix: Agreement
 }
 
-function widthOf(one: Identity, other: Identity, part: keyof NameWidths): number {
-  return Math.min(one.widths?.[part] ?? NO_WIDTH, other.widths?.[part] ?? NO_WIDTH)
-}
-
 const WEIGHT: Record<Agreement, number> = { agree: 2, unknown: 1, disagree: 0 }
 
 /** The best fit among all names of both sides. */
@@ -115,8 +127,8 @@ function compareNames(one: PreparedIdentity, other: PreparedIdentity): NameResul
   let bestWeight = -1
   for (const mine of one.normal_names) {
     for (const theirs of other.normal_names) {
-      const last = compareLast(mine, theirs, widthOf(one, other, 'last'))
-      const first = compareFirst(mine, theirs, widthOf(one, other, 'first'))
+      const last = compareLast(mine, theirs)
+      const first = compareFirst(mine, theirs)
       const same = last !== 'none' && first !== 'none'
       const middle = compareMiddle(mine, theirs)
       const suffix = compareSuffix(mine, theirs)
@@ -138,8 +150,7 @@ function compareOrganizations(one: PreparedIdentity, other: PreparedIdentity): N
   const mine = one.normal_organizations
   const theirs = other.normal_organizations
   if (mine.length === 0 || theirs.length === 0) return null
-  const width = widthOf(one, other, 'organization')
-  const same = mine.some((a) => theirs.some((b) => sameOrganization(a, b, width)))
+  const same = mine.some((a) => theirs.some((b) => sameOrganization(a, b)))
   return { same, unlike: !same, first_only_initial: false, middle: 'unknown', suffix: 'unknown' }
 }
 
