@@ -19,7 +19,7 @@ export type ByteSource = {
 /** Chooses a member by its base name, for zips that hold several files. */
 export type MemberTest = (name: string) => boolean
 
-const CHUNK_BYTES = 1 << 22
+const CHUNK_BYTES = 1 << 20
 
 const isZip = (head: Buffer) => head[0] === 0x50 && head[1] === 0x4b
 

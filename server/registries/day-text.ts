@@ -1,7 +1,7 @@
 /** The ways in which registries write a day. Every function answers null for a day that does not exist. */
 
 import type { IsoDate } from '#core/calendar.ts'
-import { parseDay } from '#core/calendar.ts'
+import { daysInMonth, parseDay } from '#core/calendar.ts'
 
 const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -11,11 +11,20 @@ const LEADING = /^(\d{1,2})-([a-z]{3})-(\d{4})$/i
 const iso = (year: string, month: string | number, day: string) =>
   parseDay(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`)
 
-/** `MM/DD/YYYY`, both of two digits, as the NPI files write it. */
+const digitPair = (text: string, at: number) =>
+  (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
+
+/** `MM/DD/YYYY`, both of two digits, as the NPI files write it. Called for every row: no patterns. */
 export function parseSlashedDay(text: string): IsoDate | null {
-  return text.length === 10 && SLASHED.test(text)
-    ? iso(text.slice(6), text.slice(0, 2), text.slice(3, 5))
-    : null
+  if (text.length !== 10 || text[2] !== '/' || text[5] !== '/') return null
+  for (let at = 0; at < 10; at += 1) {
+    const code = text.charCodeAt(at)
+    if (at !== 2 && at !== 5 && (code < 48 || code > 57)) return null
+  }
+  const year = digitPair(text, 6) * 100 + digitPair(text, 8)
+  const [month, day] = [digitPair(text, 0), digitPair(text, 3)]
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
+  return `${text.slice(6)}-${text.slice(0, 2)}-${text.slice(3, 5)}` as IsoDate
 }
 
 /** `YYYYMMDD` as the exclusion list writes it. */

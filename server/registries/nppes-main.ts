@@ -28,9 +28,12 @@ function npiReader(header: string[], name: string, keep: KeepRule | null): RowRe
     names: [columns.organization, columns.other_organization],
     taxonomies: columns.taxonomies.map(({ code }) => code),
   })
+  const glance =
+    1 + Math.max(columns.other_organization, ...columns.taxonomies.map(({ code }) => code))
   let probed = 0
   let kept = false
   return {
+    glance,
     wants: (bytes, start, end) => {
       if (probed < PROBED_ROWS) {
         probed += 1

@@ -91,14 +91,18 @@ function official(text: RowText, at: NppesColumns['official']): AuthorizedOffici
 type Days = Record<keyof NppesColumns['days'], IsoDate | null>
 
 /** All days of a row, or the column of the first that is none. */
-function days(text: RowText, at: NppesColumns): Days | { bad: number } {
-  const found: Partial<Days> = {}
-  for (const [key, place] of Object.entries(at.days)) {
-    const day = nppesDay(text(place))
-    if (day === false) return { bad: place }
-    found[key as keyof Days] = day
-  }
-  return found as Days
+function days(text: RowText, at: NppesColumns['days']): Days | { bad: number } {
+  const enumerated = nppesDay(text(at.enumerated))
+  if (enumerated === false) return { bad: at.enumerated }
+  const updated = nppesDay(text(at.updated))
+  if (updated === false) return { bad: at.updated }
+  const deactivated = nppesDay(text(at.deactivated))
+  if (deactivated === false) return { bad: at.deactivated }
+  const reactivated = nppesDay(text(at.reactivated))
+  if (reactivated === false) return { bad: at.reactivated }
+  const certified = nppesDay(text(at.certified))
+  if (certified === false) return { bad: at.certified }
+  return { enumerated, updated, deactivated, reactivated, certified }
 }
 
 /** Columns in which the work of a spreadsheet shows, by what it does to numbers and days. */
@@ -141,7 +145,7 @@ export function nppesRowParser(
         reason: `Entity type "${text(at.entity).slice(0, 20)}" is not 1, 2 or empty.`,
       }
     }
-    const day = days(text, at)
+    const day = days(text, at.days)
     if ('bad' in day) {
       return {
         column: columnName(day.bad),

@@ -7,10 +7,17 @@ import { RegistryFileProblem } from './file-problem.ts'
 /** Tax and social security numbers that people typed into other fields are masked by CMS. */
 const MASKED = /^[$*_=]{4,}$/
 
+const MASK_LETTER = '_'.charCodeAt(0)
+const unmasked = (text: string) => (MASKED.test(text) ? null : text)
+
 /** The value, or null where the file says nothing: empty, `<UNAVAIL>` or masked. */
 export function nppesValue(text: string): string | null {
-  if (text === '' || text === '<UNAVAIL>' || MASKED.test(text)) return null
-  return text
+  if (text === '') return null
+  // Asked of every value of ten million rows: a letter or a digit settles it at once.
+  const first = text.charCodeAt(0)
+  if (first >= 0x41 || (first >= 0x30 && first <= 0x39))
+    return MASK_LETTER === first ? unmasked(text) : text
+  return text === '<UNAVAIL>' ? null : unmasked(text)
 }
 
 const MANGLED: { pattern: RegExp; what: string }[] = [
@@ -21,8 +28,20 @@ const MANGLED: { pattern: RegExp; what: string }[] = [
   { pattern: /^#+$|^#(REF|VALUE|NAME|N\/A)/, what: 'a spreadsheet error' },
 ]
 
+/** Digits alone, or a day with its slashes in place: what most watched values are. */
+function isPlain(text: string): boolean {
+  const { length } = text
+  if (length === 10 && text[2] === '/' && text[5] === '/') return true
+  for (let at = 0; at < length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < 0x30 || code > 0x39) return false
+  }
+  return true
+}
+
 /** What a spreadsheet or data tool has done to a value of an NPI file, or null if nothing. */
 export function mangling(text: string): string | null {
+  if (isPlain(text)) return null
   return MANGLED.find(({ pattern }) => pattern.test(text))?.what ?? null
 }
 

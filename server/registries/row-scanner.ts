@@ -117,18 +117,16 @@ export function createRowScanner(handlers: RowScannerHandlers): RowScanner {
 
   return {
     push(chunk) {
-      let start = 0
+      let from = discarding ? 0 : finishCarry(chunk)
       if (discarding) {
-        const feed = chunk.indexOf(LINE_FEED)
+        const feed = chunk.indexOf(LINE_FEED, from)
         if (feed < 0) return
         discarding = false
-        start = feed + 1
+        from = feed + 1
       }
-      const rest = start === 0 ? chunk : chunk.subarray(start)
-      const from = finishCarry(rest)
-      if (from >= rest.length) return
-      const next = scan(rest, from, rest.length, false)
-      carry = next < rest.length ? Buffer.from(rest.subarray(next)) : null
+      if (from >= chunk.length) return
+      const next = scan(chunk, from, chunk.length, false)
+      carry = next < chunk.length ? Buffer.from(chunk.subarray(next)) : null
     },
     end() {
       if (carry !== null) scan(carry, 0, carry.length, true)

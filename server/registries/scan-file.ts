@@ -3,7 +3,7 @@
  * the NPI files, whose size rules out a general CSV parser; the rows come out in batches.
  */
 
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import type { ByteSource } from './byte-source.ts'
 import { checkedStart } from './encoding.ts'
 import type { NumberedRow, Parsed, Refusal, RowBatch } from './file-problem.ts'
@@ -23,10 +23,12 @@ export type RowReader<Row> = {
   wants?: (bytes: Buffer, start: number, end: number) => boolean
   /** Looks at the split row; false skips it undecoded. */
   wantsSplit?: (bytes: Buffer, spans: FieldSpans) => boolean
+  /** So many values at the start of a row are all that `wantsSplit` looks at. */
+  glance?: number
   parse: (text: RowText) => Parsed<Row>
 }
 
-const BATCH_ROWS = 4000
+const BATCH_ROWS = 1000
 /** A batch goes out at least this often, so that progress can be shown. */
 const BATCH_BYTES = 1 << 26
 
@@ -55,7 +57,7 @@ type Scan<Row> = {
 function headerFields(bytes: Buffer, start: number, end: number): string[] {
   const spans = createFieldSpans(2000)
   splitRow(bytes, start, end, spans)
-  const text = rowText(bytes, start, end, spans)
+  const text = rowText(bytes, start, end, spans, isAscii(bytes.subarray(start, end)))
   return Array.from({ length: Math.min(spans.count, 2000) }, (_, index) => text(index))
 }
 
@@ -65,6 +67,7 @@ function refuseRow<Row>(
   bytes: Buffer,
   start: number,
   end: number,
+  ascii: boolean,
 ): Omit<Refusal, 'line'> | null {
   const { spans, header } = scan
   if (spans.badField >= 0) {
@@ -76,7 +79,7 @@ function refuseRow<Row>(
   if (spans.count !== header.length) {
     return { column: null, reason: raggedReason(spans.count, header.length) }
   }
-  if (isUtf8(bytes.subarray(start, end))) return null
+  if (ascii || isUtf8(bytes.subarray(start, end))) return null
   return { column: badColumn(bytes, spans, header), reason: 'The value is not UTF-8 text.' }
 }
 
@@ -104,10 +107,14 @@ function takeRow<Row>(
   if (blank) return
   scan.read += 1
   if (reader.wants && !reader.wants(bytes, start, end)) return
+  if (reader.wantsSplit) {
+    splitRow(bytes, start, end, spans, reader.glance)
+    if (spans.badField < 0 && !reader.wantsSplit(bytes, spans)) return
+  }
   splitRow(bytes, start, end, spans)
-  if (reader.wantsSplit && spans.badField < 0 && !reader.wantsSplit(bytes, spans)) return
-  const refused = refuseRow(scan, bytes, start, end)
-  const parsed = refused ?? parseAt(reader, rowText(bytes, start, end, spans), line)
+  const ascii = isAscii(bytes.subarray(start, end))
+  const refused = refuseRow(scan, bytes, start, end, ascii)
+  const parsed = refused ?? parseAt(reader, rowText(bytes, start, end, spans, ascii), line)
   if (parsed === null) return
   if ('row' in parsed) scan.rows.push({ line, row: parsed.row })
   else scan.refusals.push({ line, ...parsed })

@@ -1,0 +1,105 @@
+import { isAscii } from 'node:buffer'
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createFieldSpans, rowText, splitRow } from './row-fields.ts'
+import { createRowScanner, MAX_ROW_BYTES } from './row-scanner.ts'
+
+type Seen = { line: number; fields: string[] }
+
+/** Reads text as the importers do, in chunks of the given size. */
+function scan(text: string, chunkBytes: number): { rows: Seen[]; oversize: number[] } {
+  const rows: Seen[] = []
+  const oversize: number[] = []
+  const spans = createFieldSpans(50)
+  const scanner = createRowScanner({
+    onRow(bytes, start, end, line) {
+      splitRow(bytes, start, end, spans)
+      const value = rowText(bytes, start, end, spans, isAscii(bytes.subarray(start, end)))
+      rows.push({ line, fields: Array.from({ length: spans.count }, (_, index) => value(index)) })
+    },
+    onOversize: (line) => oversize.push(line),
+  })
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; at += chunkBytes) {
+    // A fresh copy each time: the real source reuses its buffer.
+    scanner.push(Buffer.from(bytes.subarray(at, at + chunkBytes)))
+  }
+  scanner.end()
+  return { rows, oversize }
+}
+
+const word = fc.stringMatching(/^[A-Za-zé0-9.#-]{0,6}$/)
+const quotedValue = fc
+  .array(fc.constantFrom('a', '1', ',', '""', '\n', '\r\n', 'é', ' x '), { maxLength: 6 })
+  .map((parts) => `"${parts.join('')}"`)
+const value = fc.oneof(
+  word,
+  word.map((text) => `"${text}"`),
+  quotedValue,
+)
+const npi = fc.oneof(fc.constant('"1234567893"'), fc.constant('1234567893'))
+const row = fc
+  .tuple(npi, fc.array(value, { minLength: 2, maxLength: 2 }))
+  .map(([first, rest]) => [first, ...rest].join(','))
+
+describe('the row scanner', () => {
+  test('finds the rows that csv-parse finds, whatever the quoting, line ends and chunks', () => {
+    const file = fc.tuple(
+      fc.array(row, { minLength: 1, maxLength: 8 }),
+      fc.constantFrom('\n', '\r\n'),
+      fc.boolean(),
+    )
+    fc.assert(
+      fc.property(file, fc.integer({ min: 1, max: 40 }), ([rows, lineEnd, closed], chunkBytes) => {
+        const text = rows.join(lineEnd) + (closed ? lineEnd : '')
+        // A carriage return of one form inside a value is no line end to either reader.
+        const expected = parse(text, { record_delimiter: [lineEnd], trim: false }) as string[][]
+        const trimmed = expected.map((fields) => fields.map((field) => field.trim()))
+        expect(scan(text, chunkBytes).rows.map(({ fields }) => fields)).toEqual(trimmed)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('counts the lines inside quoted values', () => {
+    const { rows } = scan('"NPI","A"\n"1","x\ny\nz"\n"2","b"\n', 7)
+    expect(rows).toEqual([
+      { line: 1, fields: ['NPI', 'A'] },
+      { line: 2, fields: ['1', 'x\ny\nz'] },
+      { line: 5, fields: ['2', 'b'] },
+    ])
+  })
+
+  test('loses one row to a quote that is never closed, and finds the next', () => {
+    const { rows } = scan('"NPI","A"\n"1","open\n"2","b"\n"3","c"\n', 1000)
+    expect(rows.map(({ fields }) => fields[0])).toEqual(['NPI', '1', '2', '3'])
+  })
+
+  test.each([
+    ['ends', `"1","${'x'.repeat(10 * 1024 * 1024)}"\n`],
+    ['opens a quote and', `1,"${'x'.repeat(MAX_ROW_BYTES + 10)}\n`],
+  ])('skips one oversize row that %s, holding no more than the limit', (_, long) => {
+    const { rows, oversize } = scan(`"NPI","A"\n${long}"2","b"\n3,c`, 1 << 16)
+    expect(oversize).toEqual([2])
+    expect(rows.map(({ fields }) => fields[0]?.slice(0, 9))).toEqual(['NPI', '2', '3'])
+    expect(rows).toEqual([
+      { line: 1, fields: ['NPI', 'A'] },
+      { line: 3, fields: ['2', 'b'] },
+      { line: 4, fields: ['3', 'c'] },
+    ])
+  })
+})
+
+describe('a split row', () => {
+  test.each([
+    ['a,"b"c,d', 1],
+    ['a,b"c,d', 1],
+    ['a,"b', 1],
+    ['"a","b","c"', -1],
+  ])('of %s has its first bad quote at %i', (text, badField) => {
+    const spans = createFieldSpans(10)
+    splitRow(Buffer.from(text), 0, text.length, spans)
+    expect(spans.badField).toBe(badField)
+  })
+})
