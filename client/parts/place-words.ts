@@ -2,7 +2,7 @@ import type { ListItem, Place } from '#core/listing.ts'
 import { stateName } from '#core/state-names.ts'
 
 /** "Brooklyn, NY"; the state's full name where no city is given. */
-export function placeInWords({ city, state, country }: Place): string {
+function placeInWords({ city, state, country }: Place): string {
   const region = city === null ? stateName(state) : `${city}, ${state}`
   return country === 'US' ? region : `${region} (${country})`
 }

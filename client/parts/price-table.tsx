@@ -12,7 +12,9 @@ export type StatedLine = PriceLine & { observed_on: string | null; age: Age | nu
 function detailsOf(line: StatedLine): string {
   const parts = [
     line.modality === null ? null : MODALITY_WORDS[line.modality],
-    line.sessions === null ? null : `${line.sessions} sessions`,
+    line.sessions === null
+      ? null
+      : `${line.sessions} ${line.sessions === 1 ? 'session' : 'sessions'}`,
     line.minutes === null ? null : `${line.minutes} minutes`,
     line.includes.length > 0
       ? `includes ${line.includes.map((one) => INCLUSION_WORDS[one]).join(', ')}`

@@ -3,7 +3,7 @@ import type { Source } from '#core/provider.ts'
 import { SOURCE_KIND_WORDS } from '#core/words.ts'
 
 /** The bare host of an address, or the whole text where it is not a web address. */
-export function hostOf(url: string): string {
+function hostOf(url: string): string {
   return /^https?:\/\/(?:www\.)?([^/?#]+)/.exec(url)?.[1] ?? url
 }
 
