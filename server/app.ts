@@ -10,7 +10,6 @@ import { answering } from './plugins/answering.ts'
 import { openApi } from './plugins/open-api.ts'
 import { problemOf, problemReplies } from './plugins/problem-replies.ts'
 import { requestLog } from './plugins/request-log.ts'
-import { schemas } from './plugins/schemas.ts'
 import { security } from './plugins/security.ts'
 import { PROBLEMS, Problem, problemBody } from './problems.ts'
 import { parseQuery } from './query-string.ts'
@@ -20,6 +19,7 @@ import { fileRoutes } from './routes/file-routes.ts'
 import { pageRoutes } from './routes/page-routes.ts'
 import { providerRoutes } from './routes/provider-routes.ts'
 import { referenceRoutes } from './routes/reference-routes.ts'
+import { SCHEMA_COMPILERS } from './schema-compilers.ts'
 
 /** No route takes a body yet; what is sent anyway is cut off early. */
 const BODY_LIMIT_BYTES = 64 * 1024
@@ -45,6 +45,7 @@ function createServer(log: FastifyBaseLogger): FastifyInstance {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: BODY_LIMIT_BYTES,
+    schemaController: { compilersFactory: SCHEMA_COMPILERS },
     return503OnClosing: false,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH, querystringParser: parseQuery },
     // An address that cannot be decoded never reaches a route, nor the plugins of the routes.
@@ -67,7 +68,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createServer(log)
   await app.register(requestLog)
   await app.register(security)
-  await app.register(schemas)
   await app.register(answering, { directory, maxBytes: ANSWER_CACHE_BYTES })
   await app.register(problemReplies, { render })
   await app.register(openApi, { version })

@@ -1,12 +1,15 @@
 /** Files as they are: the built browser files, the icon, and what robots may read. */
 
 import { join } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsync } from 'fastify'
+import { chooseBody, readAssetFiles } from '../asset-files.ts'
 import { Problem } from '../problems.ts'
 
 /** Everything may be indexed but the API, whose pages are the same data again. */
 const ROBOTS = 'User-agent: *\nDisallow: /api/\n'
+
+/** A file's name changes with its content, so a browser may keep it for good: a year, in seconds. */
+const FOR_GOOD = 'public, max-age=31536000, immutable'
 
 export type FileRouteOptions = { folder: string | null; icon: string | null }
 
@@ -21,15 +24,16 @@ export const fileRoutes: FastifyPluginAsync<FileRouteOptions> = async (app, { fo
     return reply.redirect(icon, 302)
   })
 
-  if (folder === null) return
-  await app.register(fastifyStatic, {
-    root: join(folder, 'assets'),
-    prefix: '/assets/',
-    // A file's name changes with its content, so a browser may keep it for good.
-    immutable: true,
-    maxAge: '365d',
-    preCompressed: true,
-    index: false,
-    decorateReply: false,
+  const files = folder === null ? new Map() : readAssetFiles(join(folder, 'assets'))
+  app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
+    const file = files.get(request.params.name)
+    if (!file) throw new Problem('not-found', 'There is no such file.')
+    const { coding, body } = chooseBody(file, request.headers['accept-encoding'] ?? '')
+    if (coding !== 'identity') reply.header('content-encoding', coding)
+    return reply
+      .header('content-type', file.type)
+      .header('cache-control', FOR_GOOD)
+      .header('vary', 'Accept-Encoding')
+      .send(body)
   })
 }

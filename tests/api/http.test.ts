@@ -1,5 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chooseBody, readAssetFiles } from '#server/asset-files.ts'
 import type { RealApp } from './real-app.ts'
 import { realApp } from './real-app.ts'
 
@@ -162,5 +166,29 @@ describe('refusals', () => {
     const id = reply.body.instance.replace('urn:uuid:', '')
     const logged = real.lines.map((line) => JSON.parse(line)).find((line) => line.err)
     expect(logged).toMatchObject({ id, path: '/api/broken', err: { message: 'secret detail' } })
+  })
+})
+
+describe('built files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-assets-'))
+  writeFileSync(join(folder, 'entry-1.js'), 'plain')
+  writeFileSync(join(folder, 'entry-1.js.br'), 'brotli')
+  writeFileSync(join(folder, 'entry-1.js.gz'), 'zipped')
+  const files = readAssetFiles(folder)
+
+  test.each([
+    ['gzip, deflate, br', 'br', 'brotli'],
+    ['gzip', 'gzip', 'zipped'],
+    ['br;q=0, gzip', 'gzip', 'zipped'],
+    ['', 'identity', 'plain'],
+  ])('are sent as "%s" allows', (accepts, coding, text) => {
+    const file = files.get('entry-1.js')
+    const chosen = file && chooseBody(file, accepts)
+    expect([chosen?.coding, chosen?.body.toString()]).toEqual([coding, text])
+  })
+
+  test('are only those that lie in the folder', async () => {
+    expect([...files.keys()]).toEqual(['entry-1.js'])
+    expect((await real.get('/assets/..%2F..%2Fpackage.json')).status).toBe(404)
   })
 })
