@@ -6,7 +6,7 @@
 
 import type { SetAside } from './criterion-value.ts'
 import type { Age } from './freshness.ts'
-import type { OrUnknown, PriceBasis, Sort } from './search-query.ts'
+import type { OrUnknown } from './search-query.ts'
 import type {
   Acceptance,
   ClinicianRole,
@@ -232,21 +232,6 @@ export const SOURCE_KIND_WORDS: Record<SourceKind, string> = {
   peer_reviewed: 'Peer-reviewed article',
   review_site: 'Review site or directory',
   registry: 'Official registry',
-}
-
-export const SORT_WORDS: Record<Sort, string> = {
-  confirmed: 'Points confirmed',
-  stated: 'Points if its word is taken',
-  possible: 'Points possible',
-  coverage: 'How much is known',
-  distance: 'Distance',
-  cost: 'Cost',
-  name: 'Name',
-}
-
-export const PRICE_BASIS_WORDS: Record<PriceBasis, string> = {
-  session: 'One session',
-  first_3_months: 'First 3 months',
 }
 
 /** The words of a filter option, where the list has an entry, else "Not known". */

@@ -1,7 +1,7 @@
 import type { ListData, ProvidersData } from '#core/page-data.ts'
 import { SORTS } from '#core/search-query.ts'
+import { SORT_WORDS } from '#core/search-words.ts'
 import { stateName } from '#core/state-names.ts'
-import { SORT_WORDS } from '#core/words.ts'
 import { COMPARE_FORM } from '../parts/compare-choice.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { FILTER_FORM, FilterForm } from '../parts/filter-form.tsx'

@@ -1,6 +1,6 @@
 import type { Facets, PriceBasis } from '#core/search-query.ts'
 import { PRICE_BASES } from '#core/search-query.ts'
-import { PRICE_BASIS_WORDS } from '#core/words.ts'
+import { PRICE_BASIS_WORDS } from '#core/search-words.ts'
 
 /** A price range on one basis; who publishes no such price can be let in. */
 export function PriceFields({ query, price }: { query: URLSearchParams; price: Facets['price'] }) {
