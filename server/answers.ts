@@ -90,10 +90,18 @@ const plainAnswer = ({ body, headers, status = 200 }: MadeAnswer): Answer => ({
 async function convert(answer: Answer, wanted: Encoding): Promise<Answer> {
   if (answer.encoding === wanted) return answer
   if (wanted === 'identity') {
-    return { ...answer, body: await unzip(answer.body), encoding: 'identity' }
+    return { ...answer, body: exactly(await unzip(answer.body)), encoding: 'identity' }
   }
   if (answer.body.length < WORTH_ZIPPING_BYTES) return answer
-  return { ...answer, body: await zip(answer.body, { level: GZIP_LEVEL }), encoding: 'gzip' }
+  const zipped = await zip(answer.body, { level: GZIP_LEVEL })
+  return { ...answer, body: exactly(zipped), encoding: 'gzip' }
+}
+
+/** A copy that holds its own bytes only: zlib's results are windows on blocks of 16 kB. */
+function exactly(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(copy)
+  return copy
 }
 
 /** Whether an Accept-Encoding header lets us send gzip; `q=0` refuses it. */

@@ -24,7 +24,7 @@ import { SCHEMA_COMPILERS } from './schema-compilers.ts'
 /** No route takes a body yet; what is sent anyway is cut off early. */
 const BODY_LIMIT_BYTES = 64 * 1024
 /** Room for about a thousand finished list pages, compressed. */
-const ANSWER_CACHE_BYTES = 32 * 1024 * 1024
+const ANSWER_CACHE_BYTES = 16 * 1024 * 1024
 /** Longer than any address that Node lets through, so that routes do the refusing. */
 const MAX_PARAM_LENGTH = 16 * 1024
 
