@@ -1,3 +1,4 @@
+import { dateInWords } from '#core/calendar.ts'
 import type { PageData, ProvidersData } from '#core/page-data.ts'
 import icon from './icon.svg'
 import { rowsJson, scriptJson } from './kept-rows.tsx'
@@ -61,7 +62,7 @@ function Footer({ data }: { data: PageData }) {
           In crisis? Call or text <a href="tel:988">988</a> (Suicide and Crisis Lifeline, US).
         </p>
         <p>
-          As of {data.today}. Rubric {data.rubric_version}.{' '}
+          As of {dateInWords(data.today)}. Rubric {data.rubric_version}.{' '}
           <a href="/method">How scores are made</a>
         </p>
       </div>
