@@ -3,6 +3,7 @@
 import type { NpiRecord } from '#core/registry-rows.ts'
 import type { ByteSource } from './byte-source.ts'
 import { openBytes } from './byte-source.ts'
+import { PLAIN_CSV } from './csv-form.ts'
 import type { RegistryRows } from './file-problem.ts'
 import { readNppesColumns } from './nppes-columns.ts'
 import { isNppesMember } from './nppes-file-name.ts'
@@ -55,6 +56,8 @@ function npiReader(header: string[], name: string, keep: KeepRule | null): RowRe
 /** Batches of records; `keep` null keeps every row. Source: an opened file or zip member. */
 export function readNpiSource(source: ByteSource, keep: KeepRule | null): RegistryRows<NpiRecord> {
   const format: ScanFormat<NpiRecord> = {
+    form: PLAIN_CSV,
+    trims: true,
     readHeader: (header, name) => npiReader(header, name, keep),
   }
   return scanFile(source, format)

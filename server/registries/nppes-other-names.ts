@@ -5,6 +5,7 @@ import { parseNpi } from '#core/npi.ts'
 import type { ByteSource } from './byte-source.ts'
 import { openBytes } from './byte-source.ts'
 import { checkColumns, readColumns } from './columns.ts'
+import { PLAIN_CSV } from './csv-form.ts'
 import type { Parsed, RegistryRows } from './file-problem.ts'
 import { isNppesMember } from './nppes-file-name.ts'
 import { namesOne } from './nppes-keep.ts'
@@ -46,5 +47,5 @@ export async function openOtherNames(
 ): Promise<{ source: ByteSource; batches: RegistryRows<OtherNameRow> }> {
   const source = await openBytes(path, isNppesMember('othername'))
   const readHeader = (header: string[], name: string) => ({ parse: parser(header, name, keep) })
-  return { source, batches: scanFile(source, { readHeader }) }
+  return { source, batches: scanFile(source, { form: PLAIN_CSV, trims: true, readHeader }) }
 }

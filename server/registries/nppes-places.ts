@@ -6,6 +6,7 @@ import type { RegistryAddress } from '#core/registry-rows.ts'
 import type { ByteSource } from './byte-source.ts'
 import { openBytes } from './byte-source.ts'
 import { checkColumns, readColumns } from './columns.ts'
+import { PLAIN_CSV } from './csv-form.ts'
 import type { Parsed, RegistryRows } from './file-problem.ts'
 import { isNppesMember } from './nppes-file-name.ts'
 import { knownNpiTest } from './nppes-keep.ts'
@@ -63,5 +64,5 @@ export async function openPlaces(
     const parse = parser(header, name)
     return npis === null ? { parse } : { parse, wants: knownNpiTest(npis) }
   }
-  return { source, batches: scanFile(source, { readHeader }) }
+  return { source, batches: scanFile(source, { form: PLAIN_CSV, trims: true, readHeader }) }
 }

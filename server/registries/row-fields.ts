@@ -1,7 +1,8 @@
 /** Splits one CSV row of bytes into values, without decoding the values nobody asks for. */
 
+import type { CsvForm } from './csv-form.ts'
+
 const QUOTE = 0x22
-const COMMA = 0x2c
 const CARRIAGE_RETURN = 0x0d
 
 /** Where each value of a row starts and ends (outer quotes left out). Reused from row to row. */
@@ -11,18 +12,23 @@ export type FieldSpans = {
   count: number
   /** Some value holds a doubled quote, which stands for one. */
   doubled: boolean
+  /** The byte between values, and the one that encloses them (-1: none does). */
+  delimiter: number
+  quote: number
   /** Index of the first value whose quotes are wrong, or -1. */
   badField: number
 }
 
 /** Room for rows of up to `capacity` values; a longer row is counted but its tail is not kept. */
-export function createFieldSpans(capacity: number): FieldSpans {
+export function createFieldSpans(capacity: number, form: CsvForm): FieldSpans {
   return {
     starts: new Int32Array(capacity),
     ends: new Int32Array(capacity),
     count: 0,
     doubled: false,
     badField: -1,
+    delimiter: form.delimiter.charCodeAt(0),
+    quote: form.quoted ? QUOTE : -1,
   }
 }
 
@@ -49,7 +55,7 @@ export function splitRow(
   spans: FieldSpans,
   limit = Number.MAX_SAFE_INTEGER,
 ): void {
-  const { starts, ends } = spans
+  const { starts, ends, delimiter, quote } = spans
   const stop = end > start && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end
   let at = start
   let count = 0
@@ -60,15 +66,15 @@ export function splitRow(
     let to: number
     if (
       at + 2 < stop &&
-      bytes[at + 2] === COMMA &&
-      bytes[at] === QUOTE &&
-      bytes[at + 1] === QUOTE
+      bytes[at + 2] === delimiter &&
+      bytes[at] === quote &&
+      bytes[at + 1] === quote
     ) {
       // An empty quoted value: five in six of the values of an NPI row.
       from = at + 1
       to = from
       at += 2
-    } else if (bytes[at] === QUOTE && at < stop) {
+    } else if (bytes[at] === quote && at < stop) {
       from = at + 1
       to = closingQuote(bytes, from, stop, spans)
       if (to < 0) {
@@ -77,14 +83,14 @@ export function splitRow(
         if (spans.badField < 0) spans.badField = count
       } else {
         at = to + 1
-        if (at < stop && bytes[at] !== COMMA) {
+        if (at < stop && bytes[at] !== delimiter) {
           if (spans.badField < 0) spans.badField = count
-          while (at < stop && bytes[at] !== COMMA) at += 1
+          while (at < stop && bytes[at] !== delimiter) at += 1
         }
       }
     } else {
-      while (at < stop && bytes[at] !== COMMA) {
-        if (bytes[at] === QUOTE && spans.badField < 0) spans.badField = count
+      while (at < stop && bytes[at] !== delimiter) {
+        if (bytes[at] === quote && spans.badField < 0) spans.badField = count
         at += 1
       }
       to = at
@@ -100,7 +106,7 @@ export function splitRow(
   spans.count = count
 }
 
-/** Reads values of one row: `text(index)` is trimmed, and empty for a value that is not there. */
+/** Reads values of one row: `text(index)` is empty for a value that is not there. */
 export type RowText = (index: number) => string
 
 /**
@@ -113,6 +119,7 @@ export function rowText(
   end: number,
   spans: FieldSpans,
   ascii: boolean,
+  trimmed: boolean,
 ): RowText {
   const { starts, ends, count, doubled } = spans
   const whole = ascii ? bytes.toString('latin1', start, end) : null
@@ -121,9 +128,9 @@ export function rowText(
     const from = starts[index] as number
     const to = ends[index] as number
     if (from === to) return ''
-    const text = (
+    const given =
       whole === null ? bytes.toString('utf8', from, to) : whole.slice(from - start, to - start)
-    ).trim()
+    const text = trimmed ? given.trim() : given
     return doubled && text.includes('""') ? text.replaceAll('""', '"') : text
   }
 }

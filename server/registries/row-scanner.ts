@@ -14,8 +14,12 @@ const QUOTE = 0x22
 export const MAX_ROW_BYTES = 1 << 20
 
 export type RowScannerHandlers = {
-  /** `end` is where the line feed stands (or the data ends); a carriage return may precede it. */
-  onRow: (bytes: Buffer, start: number, end: number, line: number) => void
+  /**
+   * `end` is where the line feed stands (or the data ends); a carriage return may precede it.
+   * `crossed` tells that the row runs over several lines. Answers false for a row that makes no
+   * sense: if it crossed lines, a quote was lost, and reading goes on with its second line.
+   */
+  onRow: (bytes: Buffer, start: number, end: number, line: number, crossed: boolean) => boolean
   onOversize: (line: number) => void
 }
 
@@ -29,23 +33,31 @@ function quotesBetween(bytes: Buffer, start: number, end: number): number {
   return count
 }
 
-/** Rows of a byte stream, each with the line it starts on (the first line is 1). */
-export function createRowScanner(handlers: RowScannerHandlers): RowScanner {
+/**
+ * Rows of a byte stream, each with the line it starts on (the first line is 1). With
+ * `quotedValues` false, quotes mean nothing and every line feed ends a row.
+ */
+export function createRowScanner(handlers: RowScannerHandlers, quotedValues = true): RowScanner {
   let line = 1
   let carry: Buffer | null = null
   let discarding = false
+  /** Whether the row that `rowEnd` last found runs over several lines. */
+  let crossed = false
 
   /** Where the row that starts at `start` ends, or -1 if the bytes so far do not show it. */
   function rowEnd(bytes: Buffer, start: number, last: boolean): number {
     let counted = start
     let odd = false
+    crossed = false
     for (let from = start; ; ) {
       const feed = bytes.indexOf(LINE_FEED, from)
       if (feed < 0) return last && start < bytes.length ? bytes.length : -1
+      if (!quotedValues) return feed
       if (bytes[feed + 1] === QUOTE && isDigit(bytes[feed + 2])) return feed
       if (feed + 2 >= bytes.length && !last) return -1
       if (quotesBetween(bytes, counted, feed) % 2 === 1) odd = !odd
       if (!odd) return feed
+      crossed = true
       counted = feed
       from = feed + 1
     }
@@ -82,9 +94,14 @@ export function createRowScanner(handlers: RowScannerHandlers): RowScanner {
         start = refuseOversize(bytes, start)
         continue
       }
-      handlers.onRow(bytes, start, end, line)
-      // A first line feed that ends the row is the usual case and needs no second look.
-      line += bytes.indexOf(LINE_FEED, start) === end ? 1 : linesIn(bytes, start, end)
+      const sound = handlers.onRow(bytes, start, end, line, crossed)
+      if (!crossed) line += 1
+      else if (sound) line += linesIn(bytes, start, end)
+      else {
+        line += 1
+        start = bytes.indexOf(LINE_FEED, start) + 1
+        continue
+      }
       start = end + 1
     }
     return start

@@ -5,7 +5,7 @@
  */
 
 import { parseLastFirst } from '#core/name.ts'
-import { PLAIN_CSV } from '../csv-rows.ts'
+import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseCells, LicenseDraft, LicenseFormat } from './license-format.ts'
 import { disciplineItem } from './license-words.ts'
 

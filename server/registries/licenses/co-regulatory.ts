@@ -3,7 +3,7 @@
  * type, so type and number together are the key, and rows of one key belong together.
  */
 
-import { PLAIN_CSV } from '../csv-rows.ts'
+import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
 import { disciplineItem, licenseStatus } from './license-words.ts'
 

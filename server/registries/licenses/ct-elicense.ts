@@ -1,7 +1,7 @@
 /** Connecticut eLicense: all credentials, the name in one column, no discipline in the file. */
 
 import { parseFirstLast } from '#core/name.ts'
-import { PLAIN_CSV } from '../csv-rows.ts'
+import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
 import { licenseStatus } from './license-words.ts'
 

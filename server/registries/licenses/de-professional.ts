@@ -3,7 +3,7 @@
  * roster's own discipline column is `N` on every row, revoked ones too, so it is not read.
  */
 
-import { PLAIN_CSV } from '../csv-rows.ts'
+import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
 import { disciplineItem, licenseStatus } from './license-words.ts'
 

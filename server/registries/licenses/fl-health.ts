@@ -5,7 +5,7 @@
  */
 
 import { parseFirstLast, parseLastFirst } from '#core/name.ts'
-import type { CsvForm } from '../csv-rows.ts'
+import type { CsvForm } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
 import { disciplineItem, flag, licenseStatus } from './license-words.ts'
 

@@ -1,6 +1,6 @@
 /** Illinois, IDFPR: every professional license, with the most recent discipline. */
 
-import { PLAIN_CSV } from '../csv-rows.ts'
+import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
 import { disciplineItem, flag, licenseStatus } from './license-words.ts'
 

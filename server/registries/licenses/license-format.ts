@@ -3,7 +3,7 @@
 import type { IsoDate } from '#core/calendar.ts'
 import type { LicenseRow } from '#core/registry-rows.ts'
 import { checkColumns, readColumns } from '../columns.ts'
-import type { CsvForm } from '../csv-rows.ts'
+import type { CsvForm } from '../csv-form.ts'
 import { parseBoardDay } from '../day-text.ts'
 import type { Parsed } from '../file-problem.ts'
 

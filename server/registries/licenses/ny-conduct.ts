@@ -1,6 +1,6 @@
 /** New York, Board for Professional Medical Conduct: every public action since 1990; no roster. */
 
-import { PLAIN_CSV } from '../csv-rows.ts'
+import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
 import { disciplineItem } from './license-words.ts'
 

@@ -1,6 +1,6 @@
 /** Texas Medical Board: physicians, physician assistants and others it licenses. */
 
-import { PLAIN_CSV } from '../csv-rows.ts'
+import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
 import { disciplineItem, flag, licenseStatus } from './license-words.ts'
 

@@ -3,7 +3,7 @@
  * layout. Column names carry the board's own spelling ("lincense"). Numberings are separate.
  */
 
-import { PLAIN_CSV } from '../csv-rows.ts'
+import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
 import { flag, texasStatus } from './license-words.ts'
 

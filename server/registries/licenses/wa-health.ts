@@ -1,6 +1,6 @@
 /** Washington, Department of Health: every health care credential. Holds people only. */
 
-import { PLAIN_CSV } from '../csv-rows.ts'
+import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
 import { disciplineItem, licenseStatus } from './license-words.ts'
 
