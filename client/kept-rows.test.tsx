@@ -64,7 +64,7 @@ test('no text can end the script element that carries the data', () => {
 test('a provider whose care and price no source tells says both', () => {
   const html = drawn(itemOf({ cases: [] }), null)
   expect(html).toContain('No source says what kind of care it gives.')
-  expect(html).toContain('Price not published')
+  expect(html).toContain('No price found')
 })
 
 test('a closed provider says since when and cannot be picked', () => {

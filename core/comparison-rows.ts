@@ -8,7 +8,7 @@ import { dateInWords } from './calendar.ts'
 import { sumUpLetter, sumUpPoints } from './case-words.ts'
 import type { Cell, ComparisonGroup, ComparisonRow } from './compare.ts'
 import type { Cost, CostRange, DatedLine } from './cost.ts'
-import { priceAgeInWords } from './cost-words.ts'
+import { linesOf, priceAgeInWords } from './cost-words.ts'
 import { rangeInWords } from './money.ts'
 import type { CaseProfile, CriterionView } from './profile.ts'
 import type { ProviderRecord, Source } from './provider.ts'
@@ -134,9 +134,6 @@ function scoreGroup(columns: readonly Column[]): ComparisonGroup {
     ],
   }
 }
-
-const linesOf = (range: CostRange) =>
-  range.known ? [...range.low_parts, ...range.high_parts].map((part) => part.line) : []
 
 /** An amount with the age of the prices behind it, where they are not fresh. */
 function moneyCell(

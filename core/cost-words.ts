@@ -1,7 +1,7 @@
 /** How price lines and their parts read in a sentence. Plain US English, amounts as stated. */
 
 import { dateInWords } from './calendar.ts'
-import type { DatedLine } from './cost.ts'
+import type { CostRange, DatedLine } from './cost.ts'
 import { sessionsOf } from './cost-lines.ts'
 import { rangeInWords } from './money.ts'
 import type { Inclusion, Service } from './vocabulary.ts'
@@ -98,6 +98,11 @@ export function sessionGap(lines: {
   if (foreign) return `Priced in ${foreign.currency}, not in US dollars`
   if (lines.after_insurance.length > 0) return 'Only a price after insurance was found'
   return 'No price found'
+}
+
+/** The lines behind a known range, each end's own. */
+export function linesOf(range: CostRange): DatedLine[] {
+  return range.known ? [...range.low_parts, ...range.high_parts].map((part) => part.line) : []
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { CarePlan, Cost, CostPart, CostRange } from '#core/cost.ts'
+import type { CarePlan, Cost, CostPart, CostRange, DatedLine } from '#core/cost.ts'
+import { linesOf, priceAgeInWords } from '#core/cost-words.ts'
 import { rangeInWords } from '#core/money.ts'
 
 function Parts({ parts }: { parts: readonly CostPart[] }) {
@@ -10,6 +11,17 @@ function Parts({ parts }: { parts: readonly CostPart[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** An amount, and how old the prices behind it are when they are not fresh. */
+function Amount({ range, lines }: { range: { low: number; high: number }; lines: DatedLine[] }) {
+  const age = priceAgeInWords(lines)
+  return (
+    <>
+      <span class="total__amount number">{rangeInWords(range.low, range.high)}</span>
+      {age && <span class="small quiet"> {age}</span>}
+    </>
   )
 }
 
@@ -36,7 +48,7 @@ function Total({ name, range }: { name: string; range: CostRange }) {
     <div class="total">
       <dt>{name}</dt>
       <dd>
-        <span class="total__amount number">{rangeInWords(range.low, range.high)}</span>
+        <Amount range={range} lines={linesOf(range)} />
         <details>
           <summary class="small">How this adds up</summary>
           <div class="small stack">
@@ -74,11 +86,9 @@ export function CostSummary({ cost }: { cost: Cost }) {
           <dt>One session</dt>
           <dd>
             {cost.per_session === null ? (
-              <span class="quiet">Price not published</span>
+              <span class="quiet">{cost.per_session_gap}</span>
             ) : (
-              <span class="total__amount number">
-                {rangeInWords(cost.per_session.low, cost.per_session.high)}
-              </span>
+              <Amount range={cost.per_session} lines={cost.per_session.lines} />
             )}
           </dd>
         </div>

@@ -1,5 +1,7 @@
 import { dateInWords } from '#core/calendar.ts'
 import { NOT_ENOUGH, sumUpLetter, sumUpPoints } from '#core/case-words.ts'
+import type { DatedLine } from '#core/cost.ts'
+import { linesOf, priceAgeInWords } from '#core/cost-words.ts'
 import type { BoxSummary, CaseSummary, ListItem } from '#core/listing.ts'
 import { rangeInWords } from '#core/money.ts'
 import { KIND_WORDS, STATUS_WORDS } from '#core/words.ts'
@@ -65,19 +67,35 @@ function Score({ summary }: { summary: CaseSummary }) {
   )
 }
 
+/** An amount, and under it how old the prices behind it are when they are not fresh. */
+function Amount({ range, lines }: { range: { low: number; high: number }; lines: DatedLine[] }) {
+  const age = priceAgeInWords(lines)
+  return (
+    <dd>
+      {rangeInWords(range.low, range.high)}
+      {age && <span class="row__age">{age}</span>}
+    </dd>
+  )
+}
+
 function Price({ cost }: { cost: ListItem['cost'] }) {
   const session = cost?.per_session ?? null
   const months = cost?.first_3_months ?? null
-  if (session === null && !months?.known) return <p class="row__price quiet">Price not published</p>
+  const gap = cost?.per_session_gap ?? 'No price found'
+  if (session === null && !months?.known) return <p class="row__price quiet">{gap}</p>
   return (
     <dl class="row__price number">
       <div>
         <dt>Per session</dt>
-        <dd>{session ? rangeInWords(session.low, session.high) : 'Not published'}</dd>
+        {session ? <Amount range={session} lines={session.lines} /> : <dd>{gap}</dd>}
       </div>
       <div>
         <dt>First 3 months</dt>
-        <dd>{months?.known ? rangeInWords(months.low, months.high) : 'Not enough is published'}</dd>
+        {months?.known ? (
+          <Amount range={months} lines={linesOf(months)} />
+        ) : (
+          <dd>Not enough price information</dd>
+        )}
       </div>
     </dl>
   )

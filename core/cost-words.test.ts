@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import type { DatedLine } from './cost.ts'
+import { priceAgeInWords, sessionGap } from './cost-words.ts'
+import type { Age } from './freshness.ts'
+
+const line = (age: Age, observed_on: string | null, currency = 'USD') =>
+  ({ age, observed_on, currency }) as DatedLine
+const none = { months: [], after_insurance: [], other_currency: [] }
+
+test('the oldest day of prices that are not fresh is told, or that no day is known', () => {
+  expect(priceAgeInWords([line('fresh', '2026-11-20')])).toBeNull()
+  expect(priceAgeInWords([])).toBeNull()
+  expect(priceAgeInWords([line('stale', '2022-11'), line('stale', '2018-09-24')])).toBe(
+    'price from September 24, 2018',
+  )
+  expect(priceAgeInWords([line('undated', null), line('fresh', '2026-11-20')])).toBe(
+    'date of price unknown',
+  )
+})
+
+test('a missing session price says what was found instead, never that nobody publishes it', () => {
+  const some = line('fresh', '2026-11-20')
+  expect(sessionGap(none)).toBe('No price found')
+  expect(sessionGap({ ...none, months: [some] })).toBe('Priced by the month')
+  expect(sessionGap({ ...none, after_insurance: [some] })).toBe(
+    'Only a price after insurance was found',
+  )
+  expect(sessionGap({ ...none, other_currency: [line('undated', null, 'GBP')] })).toBe(
+    'Priced in GBP, not in US dollars',
+  )
+})
