@@ -94,7 +94,8 @@ export type Countable = {
 }
 
 export function countable(scope: Scope, rows: Bits): Countable {
-  const parts: (Pressed & { slots: number[] })[] = []
+  const parts: Pressed[] = []
+  const slotsOfParts: Int32Array[] = []
   let single: Pressed = { at: new Int32Array(0), words: new Int32Array(0) }
   let slots = 0
   for (const { planes, providers } of scope.segments) {
@@ -106,31 +107,31 @@ export function countable(scope: Scope, rows: Bits): Countable {
     const slotOfWord = new Int32Array(shared).fill(-1)
     for (const { start, words } of planes) {
       const part = press(rows, start, start + Math.min(words, shared))
-      const slotsOfPart = Array.from(part.at, (at) => {
-        const word = at - start
-        if (slotOfWord[word] === -1) slotOfWord[word] = slots++
-        return slotOfWord[word] as number
-      })
-      parts.push({ ...part, slots: slotsOfPart })
+      for (const at of part.at) {
+        if (slotOfWord[at - start] === -1) slotOfWord[at - start] = slots++
+      }
+      parts.push(part)
+      slotsOfParts.push(part.at.map((at) => slotOfWord[at - start] as number))
     }
   }
   return {
     single,
     singles: countWords(single.words),
-    several: joined(parts),
-    slotOf: Int32Array.from(parts.flatMap((part) => part.slots)),
+    several: {
+      at: joined(parts.map(({ at }) => at)),
+      words: joined(parts.map(({ words }) => words)),
+    },
+    slotOf: joined(slotsOfParts),
     slots: new Int32Array(slots),
   }
 }
 
-function joined(parts: readonly Pressed[]): Pressed {
-  const length = parts.reduce((sum, { at }) => sum + at.length, 0)
-  const result = { at: new Int32Array(length), words: new Int32Array(length) }
+function joined(parts: readonly Int32Array[]): Int32Array {
+  const result = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0))
   let next = 0
-  for (const { at, words } of parts) {
-    result.at.set(at, next)
-    result.words.set(words, next)
-    next += at.length
+  for (const part of parts) {
+    result.set(part, next)
+    next += part.length
   }
   return result
 }

@@ -1,0 +1,24 @@
+/**
+ * The benchmarks: `node tests/bench/main.ts search assess bits`, all of them without a name. After
+ * `search`, numbers pick sizes: `search 3000`.
+ */
+
+import { benchAssessments } from './assess.ts'
+import { benchBits } from './bits.ts'
+import { benchSearch } from './search.ts'
+
+const words = process.argv.slice(2)
+const sizes = words.map(Number).filter(Number.isFinite)
+const sections: Record<string, () => void | Promise<void>> = {
+  assess: benchAssessments,
+  bits: benchBits,
+  search: () => benchSearch(sizes),
+}
+const named = words.filter((word) => !Number.isFinite(Number(word)))
+const misnamed = named.find((word) => !(word in sections))
+if (misnamed) {
+  process.stderr.write(`no section ${misnamed}; there are ${Object.keys(sections).join(', ')}\n`)
+  process.exitCode = 2
+} else {
+  for (const name of named.length > 0 ? named : Object.keys(sections)) await sections[name]?.()
+}
