@@ -13,6 +13,8 @@ export type Assets = { script: string; style: string }
 const NAV: readonly (readonly [href: string, text: string])[] = [
   ['/providers', 'Providers'],
   ['/compare', 'Compare'],
+  ['/learn', 'Learn'],
+  ['/records', 'Records'],
   ['/method', 'Method'],
 ]
 

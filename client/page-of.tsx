@@ -1,10 +1,13 @@
 import type { PageContent, PageData } from '#core/page-data.ts'
 import { ComparePage } from './pages/compare.tsx'
 import { HomePage } from './pages/home.tsx'
+import { LearnPage } from './pages/learn.tsx'
 import { MethodPage } from './pages/method.tsx'
 import { ProblemPage } from './pages/problem.tsx'
 import { ProviderPage } from './pages/provider.tsx'
 import { ProvidersPage } from './pages/providers.tsx'
+import { RecordsPage } from './pages/records.tsx'
+import { StylePage } from './pages/style.tsx'
 import { viewOf } from './state/list-view.ts'
 
 /** The page's own title, without the name of the product. */
@@ -20,6 +23,12 @@ export function titleOf(content: PageContent): string {
       return content.comparison?.providers.map(({ name }) => name).join(' and ') ?? 'Compare'
     case 'method':
       return 'Method'
+    case 'learn':
+      return 'Learn'
+    case 'records':
+      return 'What the records show'
+    case 'style':
+      return 'Style'
     case 'problem':
       return content.title
     default:
@@ -28,18 +37,24 @@ export function titleOf(content: PageContent): string {
 }
 
 /** What stands in the main part of a page. */
-export function pageOf({ content, url }: PageData) {
+export function pageOf({ content, url, law, today }: PageData) {
   switch (content.page) {
     case 'home':
-      return <HomePage data={content} />
+      return <HomePage data={content} law={law} />
     case 'providers':
       return <ProvidersPage data={content} view={viewOf(content, url)} />
     case 'provider':
-      return <ProviderPage data={content} url={url} />
+      return <ProviderPage data={content} url={url} law={law} />
     case 'compare':
-      return <ComparePage data={content} url={url} />
+      return <ComparePage data={content} url={url} law={law} />
     case 'method':
       return <MethodPage data={content} />
+    case 'learn':
+      return <LearnPage data={content} law={law} />
+    case 'records':
+      return <RecordsPage data={content} today={today} />
+    case 'style':
+      return <StylePage data={content} law={law} />
     case 'problem':
       return <ProblemPage data={content} />
     default:

@@ -5,9 +5,13 @@
 
 import type { IsoDate } from './calendar.ts'
 import type { Comparison } from './compare.ts'
+import type { SectionView } from './learn.ts'
+import type { LawNotice } from './learn-law.ts'
 import type { ListItem } from './listing.ts'
 import type { ProviderProfile } from './profile.ts'
-import type { Rubric } from './rubric.ts'
+import type { RecordsFigures } from './records.ts'
+import type { StateCount } from './records-states.ts'
+import type { Rubric, RubricSource } from './rubric.ts'
 import type { Facets, SearchQuery } from './search-query.ts'
 import type { Origin } from './vocabulary.ts'
 
@@ -60,6 +64,39 @@ export type CompareData = {
 
 export type MethodData = { page: 'method'; rubric: Rubric; worked_example: ProviderProfile | null }
 
+export type LearnData = {
+  page: 'learn'
+  sections: SectionView[]
+  /** Every source that a statement names, in the rubric's order. */
+  sources: RubricSource[]
+  access_key: Record<string, string>
+  disclaimer: string
+}
+
+/** A chart as SVG markup, drawn for a wide and for a narrow page. */
+export type ChartSvg = { wide: string; narrow: string }
+
+/** A state on the map: its outline, and where its number stands if there is room. */
+export type MapState = StateCount & { path: string; x: number; y: number; roomy: boolean }
+
+/** Places are in the map's own units; `exact` false is a site known only by its city. */
+export type MapData = {
+  width: number
+  height: number
+  states: MapState[]
+  sites: { x: number; y: number; sites: number; exact: boolean }[]
+}
+
+export type RecordsData = {
+  page: 'records'
+  figures: RecordsFigures
+  charts: { prices: ChartSvg | null; answers: ChartSvg | null; ages: ChartSvg | null }
+  map: MapData
+}
+
+/** The design system: invented providers that show every part in every state. */
+export type StyleData = { page: 'style'; profiles: ProviderProfile[]; items: ListItem[] }
+
 export type ProblemData = {
   page: 'problem'
   type: string
@@ -75,6 +112,9 @@ export type PageContent =
   | ProviderData
   | CompareData
   | MethodData
+  | LearnData
+  | RecordsData
+  | StyleData
   | ProblemData
 
 export type PageData = {
@@ -84,6 +124,7 @@ export type PageData = {
   origin: Origin
   rubric_version: string
   catalog_version: number
-  /** Red notice data: legal entries within 60 days of their date or past it. */
+  /** Legal entries within 60 days of their date or past it. */
+  law: LawNotice[]
   content: PageContent
 }

@@ -1,5 +1,6 @@
 /** What every page needs around its content. */
 
+import { lawNotices } from '#core/learn-law.ts'
 import type { PageContent, PageData } from '#core/page-data.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -11,6 +12,7 @@ export function pageData(url: string, snapshot: Snapshot, content: PageContent):
     origin: snapshot.origin,
     rubric_version: snapshot.prepared.rubric.version,
     catalog_version: snapshot.version,
+    law: lawNotices(snapshot.prepared, snapshot.day),
     content,
   }
 }

@@ -1,11 +1,13 @@
 import type { Comparison } from '#core/compare.ts'
 import { MAX_COMPARED, MIN_COMPARED } from '#core/compare.ts'
+import type { LawNotice } from '#core/learn-law.ts'
 import type { CompareData } from '#core/page-data.ts'
 import { stateName } from '#core/state-names.ts'
 import { withProviders } from '../parts/compare-head.tsx'
 import { CompareTable } from '../parts/compare-table.tsx'
 import { CarePlanForm } from '../parts/cost-summary.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'
+import { LawNotices } from '../parts/learn-notice.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { ScoreKey } from '../parts/score-bar.tsx'
 import { VerdictLegend } from '../parts/verdict-mark.tsx'
@@ -157,7 +159,16 @@ function View({ comparison, url }: { comparison: Comparison; url: string }) {
 }
 
 /** Two to four providers side by side, or how to choose them. */
-export function ComparePage({ data, url }: { data: CompareData; url: string }) {
+export function ComparePage({
+  data,
+  url,
+  law,
+}: {
+  data: CompareData
+  url: string
+  law: readonly LawNotice[]
+}) {
+  const compared = data.comparison?.providers ?? []
   return (
     <>
       <h1>Compare</h1>
@@ -166,6 +177,10 @@ export function ComparePage({ data, url }: { data: CompareData; url: string }) {
       ) : (
         <>
           <FieldErrors title="A part of the address could not be read." errors={data.errors} />
+          <LawNotices
+            notices={law}
+            settings={compared.flatMap(({ summary }) => summary?.setting ?? [])}
+          />
           <View comparison={data.comparison} url={url} />
         </>
       )}

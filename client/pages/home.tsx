@@ -1,7 +1,9 @@
+import type { LawNotice } from '#core/learn-law.ts'
 import type { HomeData } from '#core/page-data.ts'
 import { STATE_NAMES } from '#core/state-names.ts'
 import { MODALITIES, SETTINGS } from '#core/vocabulary.ts'
 import { MODALITY_WORDS, SETTING_WORDS } from '#core/words.ts'
+import { LawNotices } from '../parts/learn-notice.tsx'
 import { ScoreBar, ScoreKey } from '../parts/score-bar.tsx'
 
 function Choice({
@@ -144,7 +146,7 @@ function HowToRead() {
 }
 
 /** What this is, what it is not, and the way in. */
-export function HomePage({ data }: { data: HomeData }) {
+export function HomePage({ data, law }: { data: HomeData; law: readonly LawNotice[] }) {
   return (
     <>
       <div class="hero">
@@ -158,6 +160,7 @@ export function HomePage({ data }: { data: HomeData }) {
         <StartForm />
         <WhatThisIs />
       </div>
+      <LawNotices notices={law} />
       <section class="section" aria-labelledby="kinds">
         <h2 id="kinds">Kinds of care on file</h2>
         <ul class="kinds">

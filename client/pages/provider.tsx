@@ -1,3 +1,4 @@
+import type { LawNotice } from '#core/learn-law.ts'
 import type { ProviderData } from '#core/page-data.ts'
 import type { CaseProfile } from '#core/profile.ts'
 import type { ProviderRecord } from '#core/provider.ts'
@@ -10,6 +11,7 @@ import { COMPARE_FORM } from '../parts/compare-choice.tsx'
 import { CarePlanForm, CostSummary } from '../parts/cost-summary.tsx'
 import { CriterionDetails } from '../parts/criterion-details.tsx'
 import { EventList } from '../parts/event-list.tsx'
+import { LawNotices } from '../parts/learn-notice.tsx'
 import { Notice } from '../parts/notice.tsx'
 import type { StatedLine } from '../parts/price-table.tsx'
 import { PriceTable } from '../parts/price-table.tsx'
@@ -149,12 +151,14 @@ function CaseSections({
   record,
   profile,
   url,
+  law,
 }: {
   record: ProviderRecord
   profile: CaseProfile
   url: string
+  law: readonly LawNotice[]
 }) {
-  const { summary, note, law, questions } = profile
+  const { summary, note, questions } = profile
   return (
     <>
       <section class="section" aria-labelledby="verdict">
@@ -162,11 +166,7 @@ function CaseSections({
         {summary.ended && <p>This kind of care is known to have ended here.</p>}
         <CaseVerdict summary={summary} />
         {note !== null && <p class="fda-note">{note.note}</p>}
-        {law.map((entry) => (
-          <Notice key={entry.id} tone="warn" title={entry.topic}>
-            <p>{entry.status}</p>
-          </Notice>
-        ))}
+        <LawNotices notices={law} settings={[summary.setting]} />
         <BoxGrid boxes={summary.boxes} />
       </section>
       {questions.length > 0 && (
@@ -182,7 +182,15 @@ function CaseSections({
 }
 
 /** Everything known about one provider, for the kind of care that is asked for. */
-export function ProviderPage({ data, url }: { data: ProviderData; url: string }) {
+export function ProviderPage({
+  data,
+  url,
+  law,
+}: {
+  data: ProviderData
+  url: string
+  law: readonly LawNotice[]
+}) {
   const { record, cases } = data.profile
   const asked = queryOf(url).get('case')
   const shown = cases.find(({ summary }) => summary.id === asked) ?? cases[0]
@@ -193,7 +201,7 @@ export function ProviderPage({ data, url }: { data: ProviderData; url: string })
       {shown ? (
         <>
           <CaseSwitch cases={cases} shown={shown.summary.id} url={url} />
-          <CaseSections record={record} profile={shown} url={url} />
+          <CaseSections record={record} profile={shown} url={url} law={law} />
         </>
       ) : (
         <Notice title="No source says what kind of care this provider gives.">

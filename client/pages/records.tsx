@@ -101,8 +101,8 @@ function Answers({ data }: { data: RecordsData }) {
         {named && live && (
           <p>
             <strong>
-              {named.counts.met} of {named.providers} name the clinician in charge; {live.counts.met}{' '}
-              of {live.providers} describe a live evaluation in full.
+              {named.counts.met} of {named.providers} name the clinician in charge;{' '}
+              {live.counts.met} of {live.providers} describe a live evaluation in full.
             </strong>{' '}
             “Not known” means that no source we read says so. It does not mean “no.”
           </p>

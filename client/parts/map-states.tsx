@@ -48,6 +48,7 @@ export function StateMap({ map }: { map: MapData }) {
         {map.states.map((state) => (
           <State key={state.state} state={state} />
         ))}
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: marks cannot be focused */}
         <g aria-hidden="true">
           {map.sites.map(({ x, y, sites, exact }) => (
             <circle
@@ -96,7 +97,11 @@ export function StateMap({ map }: { map: MapData }) {
 }
 
 /** The same as the map, in reading order. */
-export function StateList({ states }: { states: readonly Omit<MapState, 'path' | 'x' | 'y' | 'roomy'>[] }) {
+export function StateList({
+  states,
+}: {
+  states: readonly Omit<MapState, 'path' | 'x' | 'y' | 'roomy'>[]
+}) {
   const found = states.filter(({ either }) => either > 0)
   return (
     <ul class="map__list">

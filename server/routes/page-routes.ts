@@ -9,8 +9,11 @@ import { searchRequest } from '../care-context.ts'
 import { HTML_HEADERS } from '../content-types.ts'
 import { readLeniently } from '../field-errors.ts'
 import { loadComparePage } from '../loaders/compare-page.ts'
+import { loadLearnPage } from '../loaders/learn-page.ts'
 import { loadList } from '../loaders/provider-list.ts'
 import { loadProfile } from '../loaders/provider-profile.ts'
+import { loadRecordsPage } from '../loaders/records-page.ts'
+import { loadStylePage } from '../loaders/style-page.ts'
 import { loadWorkedExample } from '../loaders/worked-example.ts'
 import { pageData } from '../page-data.ts'
 import type { RenderPage } from '../page-renderer.ts'
@@ -88,6 +91,18 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
       const worked_example = await loadWorkedExample(db, snapshot)
       return page(request, snapshot, { page: 'method', rubric, worked_example })
     }),
+  )
+
+  app.get('/learn', (request, reply) =>
+    reply.answer((snapshot) => page(request, snapshot, loadLearnPage(snapshot))),
+  )
+
+  app.get('/records', (request, reply) =>
+    reply.answer(async (snapshot) => page(request, snapshot, await loadRecordsPage(db, snapshot))),
+  )
+
+  app.get('/style', (request, reply) =>
+    reply.answer((snapshot) => page(request, snapshot, loadStylePage(snapshot))),
   )
 
   app.get<{ Params: { slug: string } }>('/problems/:slug', (request, reply) =>
