@@ -10,7 +10,9 @@ const ONE = npi('123456789')
 const OTHER = npi('155555555')
 
 function who(
-  parts: Partial<Identity> & { name?: [string, string, string?, string?] } = {},
+  parts: Partial<Identity> & {
+    name?: [string, string, string?, string?] | [string, string, undefined, string]
+  } = {},
 ): Identity {
   const { name, ...rest } = parts
   const [last, first, middle, suffix] = name ?? ['SMITH', 'JOHN']

@@ -71,9 +71,9 @@ export function isSettled<Row>(found: CheckedMatch<Row>): boolean {
   )
 }
 
-/** Waits for a person: not settled, not rejected, and not ruled out by the ladder. */
+/** Waits for a person: not settled, not rejected, not ruled out. "Yes" to a bare name still waits. */
 export function isWaiting<Row>(found: CheckedMatch<Row>): boolean {
-  return found.review === null && !isSettled(found) && found.match.level !== 'different'
+  return found.review !== 'rejected' && !isSettled(found) && found.match.level !== 'different'
 }
 
 /** The day for which a source speaks; a file of unknown age speaks for no day. */

@@ -58,3 +58,13 @@ export function checkColumns(columns: Columns, needed: number, what: string, nam
     { line: 1, column: columns.missing[0] ?? '' },
   )
 }
+
+/** Throws `wrong-file` for a table with more columns than `most`: another file that has ours too. */
+export function refuseWide(columns: Columns, most: number, what: string, name: string): void {
+  if (columns.count <= most) return
+  throw new RegistryFileProblem(
+    'wrong-file',
+    `${name} is not the ${what}: it has ${columns.count} columns, and ${most} at most are expected.`,
+    { line: 1 },
+  )
+}

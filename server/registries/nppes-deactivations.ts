@@ -6,7 +6,7 @@
 import type { IsoDate } from '#core/calendar.ts'
 import type { Npi } from '#core/npi.ts'
 import { parseNpi } from '#core/npi.ts'
-import { checkColumns, foldColumn, readColumns } from './columns.ts'
+import { checkColumns, foldColumn, readColumns, refuseWide } from './columns.ts'
 import { PLAIN_CSV } from './csv-form.ts'
 import { parseBoardDay } from './day-text.ts'
 import type { Parsed, RegistryRows } from './file-problem.ts'
@@ -25,6 +25,7 @@ function parser(header: readonly string[], name: string) {
     'NPI Deactivation Date',
   )
   checkColumns(columns, 2, 'list of deactivated NPIs', name)
+  refuseWide(columns, 10, 'list of deactivated NPIs', name)
   return (fields: readonly string[]): Parsed<DeactivationRow> => {
     const given = fields[npiAt] ?? ''
     refuseMangled(given, 'NPI', name)

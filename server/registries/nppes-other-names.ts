@@ -4,7 +4,7 @@ import type { Npi } from '#core/npi.ts'
 import { parseNpi } from '#core/npi.ts'
 import type { ByteSource } from './byte-source.ts'
 import { openBytes } from './byte-source.ts'
-import { checkColumns, readColumns } from './columns.ts'
+import { checkColumns, readColumns, refuseWide } from './columns.ts'
 import { PLAIN_CSV } from './csv-form.ts'
 import type { Parsed, RegistryRows } from './file-problem.ts'
 import { isNppesMember } from './nppes-file-name.ts'
@@ -28,6 +28,7 @@ function parser(header: string[], file: string, keep: OtherNameKeep | null) {
   const nameAt = columns.need('Provider Other Organization Name')
   const typeAt = columns.need('Provider Other Organization Name Type Code')
   checkColumns(columns, 3, 'NPI other-names file (othername_pfile)', file)
+  refuseWide(columns, 10, 'NPI other-names file (othername_pfile)', file)
   return (text: RowText): Parsed<OtherNameRow> => {
     const given = text(npiAt)
     refuseMangled(given, 'NPI', file)
