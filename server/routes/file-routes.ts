@@ -1,15 +1,13 @@
 /** Files as they are: the built browser files, the icon, and what robots may read. */
 
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsync } from 'fastify'
-import { chooseBody, readAssetFiles } from '../asset-files.ts'
 import { Problem } from '../problems.ts'
 
 /** Everything may be indexed but the API, whose pages are the same data again. */
 const ROBOTS = 'User-agent: *\nDisallow: /api/\n'
-
-/** A file's name changes with its content, so a browser may keep it for good: a year, in seconds. */
-const FOR_GOOD = 'public, max-age=31536000, immutable'
 
 export type FileRouteOptions = { folder: string | null; icon: string | null }
 
@@ -24,16 +22,16 @@ export const fileRoutes: FastifyPluginAsync<FileRouteOptions> = async (app, { fo
     return reply.redirect(icon, 302)
   })
 
-  const files = folder === null ? new Map() : readAssetFiles(join(folder, 'assets'))
-  app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
-    const file = files.get(request.params.name)
-    if (!file) throw new Problem('not-found', 'There is no such file.')
-    const { coding, body } = chooseBody(file, request.headers['accept-encoding'] ?? '')
-    if (coding !== 'identity') reply.header('content-encoding', coding)
-    return reply
-      .header('content-type', file.type)
-      .header('cache-control', FOR_GOOD)
-      .header('vary', 'Accept-Encoding')
-      .send(body)
+  // `prepare` writes compressed copies beside the files; other folders may not be built yet.
+  const root = folder === null ? null : join(folder, 'assets')
+  if (root === null || !existsSync(root)) return
+  await app.register(fastifyStatic, {
+    root,
+    prefix: '/assets/',
+    index: false,
+    decorateReply: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
   })
 }

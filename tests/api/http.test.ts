@@ -1,9 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chooseBody, readAssetFiles } from '#server/asset-files.ts'
 import type { RealApp } from './real-app.ts'
 import { realApp } from './real-app.ts'
 
@@ -170,25 +169,44 @@ describe('refusals', () => {
 })
 
 describe('built files', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'touchstone-assets-'))
-  writeFileSync(join(folder, 'entry-1.js'), 'plain')
-  writeFileSync(join(folder, 'entry-1.js.br'), 'brotli')
-  writeFileSync(join(folder, 'entry-1.js.gz'), 'zipped')
-  const files = readAssetFiles(folder)
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-client-'))
+  mkdirSync(join(folder, 'assets'))
+  const source = join(folder, 'assets/entry-1.js')
+  writeFileSync(source, 'plain')
+  writeFileSync(`${source}.br`, brotliCompressSync('brotli'))
+  writeFileSync(`${source}.gz`, gzipSync('zipped'))
+  writeFileSync(join(folder, 'secret.json'), '{}')
+  let built: RealApp
+  beforeAll(async () => {
+    built = await realApp({ clientFolder: folder })
+  })
+  afterAll(() => built.close())
 
   test.each([
     ['gzip, deflate, br', 'br', 'brotli'],
     ['gzip', 'gzip', 'zipped'],
     ['br;q=0, gzip', 'gzip', 'zipped'],
-    ['', 'identity', 'plain'],
-  ])('are sent as "%s" allows', (accepts, coding, text) => {
-    const file = files.get('entry-1.js')
-    const chosen = file && chooseBody(file, accepts)
-    expect([chosen?.coding, chosen?.body.toString()]).toEqual([coding, text])
+    ['', undefined, 'plain'],
+  ])('are sent as "%s" allows, for good', async (accepts, coding, text) => {
+    const reply = await built.app.inject({
+      url: '/assets/entry-1.js',
+      headers: { 'accept-encoding': accepts },
+    })
+    expect(reply.headers['content-encoding']).toBe(coding)
+    const body = { br: brotliDecompressSync, gzip: gunzipSync }[coding ?? '']?.(reply.rawPayload)
+    expect((body ?? reply.rawPayload).toString()).toBe(text)
+    expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(reply.headers['content-type']).toMatch(/^(text|application)\/javascript/)
   })
 
   test('are only those that lie in the folder', async () => {
-    expect([...files.keys()]).toEqual(['entry-1.js'])
-    expect((await real.get('/assets/..%2F..%2Fpackage.json')).status).toBe(404)
+    for (const path of [
+      '..%2Fsecret.json',
+      '../secret.json',
+      'nothing.js',
+      '..%2F..%2Fpackage.json',
+    ]) {
+      expect((await built.app.inject({ url: `/assets/${path}` })).statusCode).toBe(404)
+    }
   })
 })

@@ -32,10 +32,16 @@ type Wishes = {
   sample?: boolean
   /** Adds routes of the test's own. */
   extend?: (app: FastifyInstance) => void
+  /** The folder of built browser files; none by default. */
+  clientFolder?: string
 }
 
 /** Seeds a database in memory and builds the application over it. */
-export async function realApp({ sample = false, extend }: Wishes = {}): Promise<RealApp> {
+export async function realApp({
+  sample = false,
+  extend,
+  clientFolder,
+}: Wishes = {}): Promise<RealApp> {
   const db = openDb(':memory:')
   await migrateToLatest(db)
   const now = `${TODAY}T00:00:00.000Z`
@@ -58,7 +64,7 @@ export async function realApp({ sample = false, extend }: Wishes = {}): Promise<
     pages: { ...pages, build: 'test' },
     log,
     version: '0.0.0',
-    clientFolder: null,
+    clientFolder: clientFolder ?? null,
   })
   extend?.(app)
   await app.ready()
