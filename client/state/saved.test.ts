@@ -1,0 +1,26 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest'
+import { idsIn, loadSaved, SHORTLIST_KEY, savedIds, savedSaid } from './saved.ts'
+import { toggleSaved } from './saved-press.ts'
+
+beforeEach(() => {
+  localStorage.clear()
+  loadSaved()
+})
+
+test('a press saves, says so, and is seen after a reload', async () => {
+  await toggleSaved({ id: 'a', name: 'Clinic A', case: 'iv-clinic' })
+  expect(savedSaid.value).toBe('Clinic A is saved to your shortlist.')
+  savedIds.value = new Set()
+  loadSaved()
+  expect([...savedIds.value]).toEqual(['a'])
+  const text = localStorage.getItem(SHORTLIST_KEY) ?? ''
+  expect(JSON.parse(text).entries[0]).toMatchObject({ case: 'iv-clinic', status: 'to_call' })
+})
+
+test.each([null, '', '{', '[]', 'null', '{"entries":7}', '{"entries":[null,{"provider":3}]}'])(
+  'a stored value of %s is no ids',
+  (text) => {
+    expect([...idsIn(text)]).toEqual([])
+  },
+)

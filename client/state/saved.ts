@@ -1,0 +1,36 @@
+/**
+ * Which providers are on the shortlist, for the Save buttons that stand on many pages. Small, since
+ * every page loads it; what writes the shortlist is `kept.ts`.
+ */
+
+import { signal } from '@preact/signals'
+
+export type Saveable = { id: string; name: string; case: string | null }
+
+/** Where the shortlist is kept in this browser; its form is that of core/shortlist.ts. */
+export const SHORTLIST_KEY = 'touchstone-shortlist'
+
+export const savedIds = signal<ReadonlySet<string>>(new Set())
+/** What a screen reader is told after each press. */
+export const savedSaid = signal('')
+
+/** The ids in a stored shortlist; none where it cannot be read, which `kept.ts` then explains. */
+export function idsIn(text: string | null): Set<string> {
+  try {
+    const { entries } = JSON.parse(text ?? '{}') as { entries?: unknown }
+    const list: unknown[] = Array.isArray(entries) ? entries : []
+    const ids = list.map((entry) => (entry as { provider?: unknown } | null)?.provider)
+    return new Set(ids.filter((id) => typeof id === 'string'))
+  } catch {
+    return new Set()
+  }
+}
+
+/** Takes over which providers this browser keeps. */
+export function loadSaved(): void {
+  try {
+    savedIds.value = idsIn(localStorage.getItem(SHORTLIST_KEY))
+  } catch {
+    // Storage is denied: nothing is kept, and the first press says so.
+  }
+}
