@@ -14,7 +14,7 @@ function bitsOf(list: readonly number[]) {
 test('counting what two sets share agrees with counting one by one', () => {
   fc.assert(
     fc.property(members, members, (one, other) => {
-      const shared = new Set(one).intersection(new Set(other)).size
+      const shared = one.filter((member) => other.includes(member)).length
       expect(countShared(press(bitsOf(one)), bitsOf(other))).toBe(shared)
     }),
   )
