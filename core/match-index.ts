@@ -1,7 +1,8 @@
 /** Finds the rows that may be about an identity without comparing it with every row. */
 
 import type { Match, PreparedIdentity } from './match.ts'
-import { MATCH_LEVELS, match } from './match.ts'
+import { match } from './match.ts'
+import { MATCH_LEVELS } from './match-ladder.ts'
 import type { Npi } from './npi.ts'
 
 /** Shorter than every width at which a source cuts names, so that cut names meet whole ones. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Identity } from './match.ts'
-import { MATCH_LEVELS, match, PUBLICATION, prepareIdentity } from './match.ts'
+import { match, prepareIdentity } from './match.ts'
 import { createMatchIndex, findMatches } from './match-index.ts'
+import { MATCH_LEVELS, PUBLICATION } from './match-ladder.ts'
 import { npiCheckDigit, parseNpi } from './npi.ts'
 
 const npi = (head: string) => parseNpi(`${head}${npiCheckDigit(head)}`)

@@ -24,20 +24,11 @@ import {
   sameCity,
   sameOrganization,
 } from './match-evidence.ts'
+import type { Evidence, MatchLevel, NameResult, Rung } from './match-ladder.ts'
+import { organizationLevel, personLevel } from './match-ladder.ts'
 import type { PersonName } from './name.ts'
 import { normalName, normalOrganization } from './name.ts'
 import type { Npi } from './npi.ts'
-
-export const MATCH_LEVELS = ['certain', 'likely', 'possible', 'different'] as const
-export type MatchLevel = (typeof MATCH_LEVELS)[number]
-
-/** What may be done with a match: a likely one waits for a person, a possible one is never shown. */
-export const PUBLICATION: Record<MatchLevel, 'at_once' | 'after_review' | 'never'> = {
-  certain: 'at_once',
-  likely: 'after_review',
-  possible: 'never',
-  different: 'never',
-}
 
 export const MATCH_FIELDS = [
   'npi',
@@ -110,15 +101,6 @@ export function prepareIdentity(identity: Identity): PreparedIdentity {
 /** Nobody gets an NPI as a child; a doctor or nurse is twenty at the least. */
 const LEAST_AGE = 20
 
-type NameResult = {
-  same: boolean
-  /** Neither first nor last name fits. */
-  unlike: boolean
-  first_only_initial: boolean
-  middle: Agreement
-  suffix: Agreement
-}
-
 const WEIGHT: Record<Agreement, number> = { agree: 2, unknown: 1, disagree: 0 }
 
 /** The best fit among all names of both sides. */
@@ -171,16 +153,6 @@ function comparePlaces(
   }
 }
 
-type Evidence = {
-  npi: Agreement
-  license: Agreement
-  birth_year: Agreement
-  age: Agreement
-  address: Agreement
-  city: Agreement
-  state: Agreement
-}
-
 function equality<T>(one: T | null, other: T | null): Agreement {
   if (one === null || other === null) return 'unknown'
   return one === other ? 'agree' : 'disagree'
@@ -205,50 +177,7 @@ function gather(one: Identity, other: Identity): Evidence {
   }
 }
 
-type Verdict = [MatchLevel, string]
-
-function personLevel(name: NameResult | null, evidence: Evidence): Verdict {
-  if (!name?.same) return ['different', 'The names are not the same.']
-  const license = evidence.license === 'agree'
-  const against =
-    evidence.npi === 'disagree'
-      ? 'NPI'
-      : evidence.birth_year === 'disagree'
-        ? 'birth year'
-        : evidence.age === 'disagree'
-          ? 'age'
-          : name.suffix === 'disagree'
-            ? 'generation (Jr., Sr.)'
-            : null
-  if (against !== null) {
-    return license
-      ? ['possible', `Name and license agree, but the ${against} does not.`]
-      : ['different', `The name is the same, but the ${against} is not.`]
-  }
-  if (license) return ['likely', 'The name and a license number in the same state agree.']
-  if (name.middle === 'disagree')
-    return ['different', 'First and last name agree, the middle name does not.']
-  if (name.first_only_initial) return ['possible', 'Only the last name and a first initial agree.']
-  if (evidence.birth_year === 'agree') return ['likely', 'The name and the birth year agree.']
-  if (evidence.address === 'agree') return ['likely', 'The name and the street address agree.']
-  return ['possible', 'Only the name agrees.']
-}
-
-function organizationLevel(name: NameResult | null, evidence: Evidence): Verdict {
-  if (!name?.same) return ['different', 'The names are not the same.']
-  // One company may hold several NPIs, so another number alone does not make it another company.
-  if (evidence.npi === 'disagree') return ['possible', 'The name agrees, the NPI does not.']
-  if (evidence.license === 'agree') return ['likely', 'The name and a license number agree.']
-  if (evidence.address === 'agree') return ['likely', 'The name and the street address agree.']
-  return ['possible', 'Only the name agrees.']
-}
-
-function level(
-  one: Identity,
-  other: Identity,
-  name: NameResult | null,
-  evidence: Evidence,
-): Verdict {
+function level(one: Identity, other: Identity, name: NameResult | null, evidence: Evidence): Rung {
   if (evidence.npi === 'agree') {
     // A number typed wrong in a hand-kept list must not brand a stranger without a second look.
     return one.kind !== other.kind || name?.unlike === true

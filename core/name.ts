@@ -25,6 +25,7 @@ export type NormalName = {
   suffix: string
 }
 
+const PLAIN = /^[A-Z0-9]*$/
 const COMBINING = /[\u0300-\u036f]/g
 const GENERATIONS: Record<string, string> = {
   JR: 'JR',
@@ -72,6 +73,8 @@ const LEGAL_FORMS = new Set([
 
 /** Upper case, accents folded, apostrophes and dots dropped, other punctuation turned to blanks. */
 export function foldText(text: string): string {
+  // Most registry names are plain capitals already; a list has 80,000 of them.
+  if (PLAIN.test(text)) return text
   return text
     .normalize('NFKD')
     .replace(COMBINING, '')
@@ -84,7 +87,8 @@ export function foldText(text: string): string {
 
 function words(text: string): string[] {
   const folded = foldText(text)
-  return folded === '' ? [] : folded.split(' ')
+  if (folded === '') return []
+  return folded.includes(' ') ? folded.split(' ') : [folded]
 }
 
 /** Splits off `JR`, `III` and titles; a part that is nothing but a title stays (a last name of Do). */

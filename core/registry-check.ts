@@ -3,7 +3,7 @@
 import type { Finding } from './assessment-input.ts'
 import type { IsoDate } from './calendar.ts'
 import type { Match } from './match.ts'
-import { PUBLICATION } from './match.ts'
+import { PUBLICATION } from './match-ladder.ts'
 
 /**
  * Nobody looked, somebody looked and found nothing, the source did not answer: three facts, none
