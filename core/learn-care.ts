@@ -1,7 +1,7 @@
 /** What ketamine care is, the forms it comes in, and what the FDA has approved. */
 
 import type { LearnSection } from './learn.ts'
-import { say } from './learn-statement.ts'
+import { say, sayUnder } from './learn-statement.ts'
 
 const WHAT: LearnSection = {
   id: 'what',
@@ -44,14 +44,21 @@ const FORMS: LearnSection = {
       title: 'IV infusion in a clinic',
       cases: ['iv-clinic'],
       statements: [
-        say('A drip into a vein. This use is off-label.', 'iv-clinic CC02', 'CANMATc FDA23'),
-        say(
-          'Who watches: anesthesia experts keep IV ketamine to places where patients are watched and help is near. Ask for a trained clinician on site the whole time. Oxygen, pulse and blood pressure should be checked.',
+        sayUnder(
+          'What it is',
+          'A drip into a vein. This use is off-label.',
+          'iv-clinic CC02',
+          'CANMATc FDA23',
+        ),
+        sayUnder(
+          'Who watches',
+          'Anesthesia experts keep IV ketamine to places where patients are watched and help is near. Ask for a trained clinician on site the whole time. Oxygen, pulse and blood pressure should be checked.',
           'D1 D3',
           'ASA25 ASA25b KETlabel',
         ),
-        say(
-          'Cost: the price of one session leaves out visits, tests, therapy and later sessions. Ask for the cost of the whole course.',
+        sayUnder(
+          'What it costs',
+          'The price of one session leaves out visits, tests, therapy and later sessions. Ask for the cost of the whole course.',
           'B2',
           'Price Price2',
         ),
@@ -61,36 +68,46 @@ const FORMS: LearnSection = {
       title: 'Injection (IM) in a clinic',
       cases: ['im-clinic', 'sc-clinic'],
       statements: [
-        say(
+        sayUnder(
+          'What it is',
           'A shot into a muscle. This use is off-label, and the evidence is weaker than for IV.',
           'im-clinic CC07',
           'CANMAT',
         ),
-        say(
-          'Who watches: the same as for IV. Anesthesia experts keep shots to places where patients are watched.',
+        sayUnder(
+          'Who watches',
+          'The same as for IV. Anesthesia experts keep shots to places where patients are watched.',
           'D1',
           'ASA25 ASA25b',
         ),
-        say('Cost: as with IV, ask what the price leaves out.', 'B2', 'Price Price2'),
+        sayUnder(
+          'What it costs',
+          'As with IV, ask what the price leaves out.',
+          'B2',
+          'Price Price2',
+        ),
       ],
     },
     {
       title: 'Esketamine (Spravato)',
       cases: ['esketamine-clinic'],
       statements: [
-        say(
+        sayUnder(
+          'What it is',
           'A nasal spray, and the only form the FDA has approved for depression.',
           'esketamine-clinic CC02',
           'AANA24 SPRmono REMS',
         ),
-        say(
-          'Who watches: only certified sites may give it. The prescriber is on site. You are watched for at least two hours. It is never for home use.',
+        sayUnder(
+          'Who watches',
+          'Only certified sites may give it. The prescriber is on site. You are watched for at least two hours. It is never for home use.',
           'esketamine-rems D6',
           'REMS REMSsite REMSout',
           '2027-02-21',
         ),
-        say(
-          'Cost: insurance differs by drug and by plan. Ask your plan about this drug by name.',
+        sayUnder(
+          'What it costs',
+          'Insurance differs by drug and by plan. Ask your plan about this drug by name.',
           'B5',
           'Price2',
         ),
@@ -100,19 +117,22 @@ const FORMS: LearnSection = {
       title: 'Compounded nasal spray',
       cases: ['nasal-clinic', 'nasal-home'],
       statements: [
-        say(
+        sayUnder(
+          'What it is',
           'A spray that a pharmacy mixes. It is not Spravato, and the FDA does not check it.',
           'nasal-home CC03',
           'FDA23',
         ),
-        say(
-          'Who watches: no safety program comes with it, as it does with Spravato. The FDA put out an alert on these sprays in 2022.',
+        sayUnder(
+          'Who watches',
+          'No safety program comes with it, as it does with Spravato. The FDA put out an alert on these sprays in 2022.',
           'CC03 fda-compounded',
           'FDA23 FDA22',
           '2027-02-21',
         ),
-        say(
-          'Cost: ask what the whole course costs, and which pharmacy makes the spray.',
+        sayUnder(
+          'What it costs',
+          'Ask what the whole course costs, and which pharmacy makes the spray.',
           'B2 E4',
           'Price2 FDA23',
         ),
@@ -122,18 +142,21 @@ const FORMS: LearnSection = {
       title: 'Lozenges or tablets at home',
       cases: ['lozenge-home'],
       statements: [
-        say(
+        sayUnder(
+          'What it is',
           'They melt in the mouth. A pharmacy mixes them, and the FDA does not check them. The evidence is weaker than for IV.',
           'lozenge-home CC03',
           'FDA23 CANMAT',
         ),
-        say(
-          'Who watches: the FDA says home use adds risk, because no clinician is there. Look for a clinician on live video at the first session, and an adult with you each time. Pulse and blood pressure should be taken before and after.',
+        sayUnder(
+          'Who watches',
+          'The FDA says home use adds risk, because no clinician is there. Look for a clinician on live video at the first session, and an adult with you each time. Pulse and blood pressure should be taken before and after.',
           'D2 lozenge-home',
           'FDA23 ASA25',
         ),
-        say(
-          'Cost: read how to cancel, and what you get back if you stop for medical reasons. The FTC acted against one online firm that made it hard to cancel.',
+        sayUnder(
+          'What it costs',
+          'Read how to cancel, and what you get back if you stop for medical reasons. The FTC acted against one online firm that made it hard to cancel.',
           'B4',
           'FTC24b KWC',
         ),
@@ -143,7 +166,8 @@ const FORMS: LearnSection = {
       title: 'Shots or IV at home',
       cases: ['iv-home', 'im-home', 'sc-home'],
       statements: [
-        say(
+        sayUnder(
+          'Who watches',
           'Anesthesia experts keep injected ketamine to watched places. One large study looked at shots at home. Its data come from the company that sells them.',
           'sc-home',
           'ASA25b SC26',

@@ -14,7 +14,11 @@ function Section({ section }: { section: SectionView }) {
           {title !== null && <h3>{title}</h3>}
           <ul class="learn__list">
             {statements.map((statement) => (
-              <Statement key={statement.text} statement={statement} />
+              <Statement
+                key={statement.text}
+                statement={statement}
+                level={title === null ? 'h3' : 'h4'}
+              />
             ))}
           </ul>
           {cases.length > 0 && (

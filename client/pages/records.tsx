@@ -1,5 +1,5 @@
 import { dateInWords } from '#core/calendar.ts'
-import { moneyInWords } from '#core/money.ts'
+import { moneyInWords, rangeInWords } from '#core/money.ts'
 import type { RecordsData } from '#core/page-data.ts'
 import type { RecordsFigures } from '#core/records.ts'
 import { medianCents } from '#core/records.ts'
@@ -28,11 +28,12 @@ const AGE_KEYS = [
   { swatch: 'none', words: 'too old: no longer counts' },
 ]
 
-const OUR_KINDS_MEDIAN = 3
+/** With fewer prices than this, a middle figure says nothing. */
+const ENOUGH_FOR_A_MIDDLE = 5
 
 function PriceWords({ figures }: { figures: RecordsFigures }) {
   const open = figures.providers - figures.closed
-  const groups = figures.prices.filter(({ points }) => points.length >= OUR_KINDS_MEDIAN)
+  const groups = figures.prices.filter(({ points }) => points.length > 1)
   return (
     <div class="prose">
       <p>
@@ -44,14 +45,15 @@ function PriceWords({ figures }: { figures: RecordsFigures }) {
       </p>
       <ul>
         {groups.map(({ id, label, points }) => {
-          const low = medianCents(points.map((point) => point.low))
-          const least = Math.min(...points.map((point) => point.low))
-          const most = Math.max(...points.map((point) => point.high))
+          const least = Math.min(...points.map(({ low }) => low))
+          const most = Math.max(...points.map(({ high }) => high))
+          const middle = medianCents(points.map(({ low }) => low))
           return (
             <li key={id}>
-              {label}: {moneyInWords(least)} to {moneyInWords(most)}
-              {low !== null && `, middle of the lowest prices ${moneyInWords(low)}`} (n ={' '}
-              {points.length}).
+              {label}, {points.length} providers: {rangeInWords(least, most)}.
+              {points.length >= ENOUGH_FOR_A_MIDDLE &&
+                middle !== null &&
+                ` Half of them start at ${moneyInWords(middle)} or less.`}
             </li>
           )
         })}
@@ -146,9 +148,8 @@ function Places({ data }: { data: RecordsData }) {
     <section class="section stack" aria-labelledby="places">
       <h2 id="places">Where providers are</h2>
       <p class="prose">
-        Choose a state to see its providers. “From afar” counts only states that a source names;
-        many online services say “most states” and list none. {figures.nowhere} open providers have
-        no known state in the US.
+        Choose a state to see its providers. “From afar” counts only states that a source names, not
+        a bare number of states. {figures.nowhere} open providers have no known state in the US.
       </p>
       <div class="coverage">
         <StateMap map={map} />

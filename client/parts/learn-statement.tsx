@@ -21,11 +21,12 @@ function Sources({ sources }: { sources: readonly RubricSource[] }) {
 }
 
 /** One statement, what it rests on, and by when it is read again. */
-export function Statement({ statement }: { statement: StatementView }) {
+export function Statement({ statement, level }: { statement: StatementView; level: 'h3' | 'h4' }) {
+  const Heading = level
   const { title, text, sources, review_by, overdue, review_notes } = statement
   return (
     <li class="says">
-      {title !== null && <h3 class="says__title">{title}</h3>}
+      {title !== null && <Heading class="says__title">{title}</Heading>}
       <p>{text}</p>
       <p class="says__from">
         <Sources sources={sources} />.{' '}

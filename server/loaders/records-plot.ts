@@ -15,8 +15,6 @@ export type Drawing = (plot: Plot, wide: boolean) => PlotOptions & { marks: Mark
 export const WIDE = 760
 export const NARROW = 340
 
-const FONT_PIXELS = 14
-
 type ParseHtml = (html: string) => { document: PlotOptions['document'] }
 
 /** What is used of an element; the server knows no DOM types. */
@@ -24,7 +22,6 @@ type SvgElement = {
   outerHTML: string
   querySelectorAll: (selector: string) => Iterable<{ remove: () => void }>
   setAttribute: (name: string, value: string) => void
-  removeAttribute: (name: string) => void
 }
 
 let loading: Promise<{ plot: Plot; parseHTML: ParseHtml }> | null = null
@@ -59,9 +56,7 @@ export async function drawChart(label: string, drawing: Drawing): Promise<ChartS
       document,
       className: 'chart__svg',
       ariaLabel: label,
-      style: { fontSize: `${FONT_PIXELS}px` },
     })
-    svg.removeAttribute('style')
     return cleaned(svg)
   }
   return { wide: draw(true), narrow: draw(false) }
