@@ -13,6 +13,8 @@ const COMMANDS: readonly Loader[] = [
     load: async () => (await import('./commands/prepare-command.ts')).prepareCommand,
   },
   { words: 'serve', load: async () => (await import('./commands/serve-command.ts')).serveCommand },
+  { words: 'build', load: async () => (await import('./commands/build-command.ts')).buildCommand },
+  { words: 'dev', load: async () => (await import('./commands/dev-command.ts')).devCommand },
   {
     words: 'migrate',
     load: async () => (await import('./commands/data-commands.ts')).migrateCommand,

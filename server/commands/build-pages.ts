@@ -8,10 +8,11 @@ import { promisify } from 'node:util'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { CLIENT_FOLDER, CLIENT_MANIFEST, RENDER_MODULE } from '../page-renderer.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const VITE = join(ROOT, 'node_modules/vite/bin/vite.js')
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+export const VITE = join(ROOT, 'node_modules/vite/bin/vite.js')
 const SOURCES = ['client', 'core', 'vite.config.ts', 'package-lock.json']
-const ENTRIES = [[], ['--ssr', 'client/render.tsx']]
+/** The two builds, by what they add to the words of the first. */
+export const ENTRIES = [[], ['--ssr', 'client/render.tsx']]
 
 /** The newest change of a file, or of any source below a folder, in milliseconds. */
 function changedAt(path: string): number {

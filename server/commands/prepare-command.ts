@@ -33,7 +33,6 @@ export const prepareCommand: Command = {
   summary: 'build the pages, migrate, and fill an empty database; skips what is done',
   options: {
     sample: { type: 'boolean', summary: 'fill an empty database with invented providers' },
-    'build-only': { type: 'boolean', summary: 'build the pages and leave the database alone' },
   },
   run: async ({ values }, world) => {
     const { DATABASE_URL } = settingsOf(world)
@@ -41,7 +40,6 @@ export const prepareCommand: Command = {
       world.out('Building the pages.')
       await buildPages()
     }
-    if (values['build-only'] === true) return 0
     await withDatabase(DATABASE_URL, async (db) => {
       const names = await migrateToLatest(db)
       if (names.length > 0) world.out(`Migrated: ${names.join(', ')}.`)

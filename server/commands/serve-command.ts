@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import { todayFrom } from '../config.ts'
 import { Directory } from '../directory.ts'
 import { CLIENT_FOLDER, loadPageRenderer } from '../page-renderer.ts'
+import { liveReload, withLiveReload } from '../plugins/live-reload.ts'
 import type { Command, World } from './command.ts'
 import { CommandRefusal } from './command.ts'
 import { settingsOf, withDatabase } from './settings.ts'
@@ -40,10 +41,11 @@ function stopSignal(): Promise<string> {
   })
 }
 
-async function serve(config: Config, { err }: World): Promise<void> {
+async function serve(config: Config, live: boolean, { err }: World): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL, base: null })
   await withDatabase(config.DATABASE_URL, async (db) => {
-    const pages = await loadPageRenderer(version)
+    const built = await loadPageRenderer(version)
+    const pages = live ? { ...built, render: withLiveReload(built.render) } : built
     const directory = await Directory.open({
       db,
       today: todayFrom(config.TODAY),
@@ -51,6 +53,7 @@ async function serve(config: Config, { err }: World): Promise<void> {
       onTrouble: (error) => log.error({ err: error }, 'catalog not renewed'),
     })
     const app = await buildApp({ directory, pages, log, version, clientFolder: CLIENT_FOLDER })
+    if (live) await app.register(liveReload)
     const stopping = stopSignal()
     const address = await listen(app, config)
     const { size } = directory.snapshot.entries
@@ -66,9 +69,14 @@ export const serveCommand: Command = {
   words: ['serve'],
   operands: [],
   summary: 'serve the pages and the API; run prepare first',
-  options: {},
-  run: async (_given, world) => {
-    await serve(settingsOf(world), world)
+  options: {
+    live: {
+      type: 'boolean',
+      summary: 'reload open pages after a restart, for working on the code',
+    },
+  },
+  run: async ({ values }, world) => {
+    await serve(settingsOf(world), values.live === true, world)
     return 0
   },
 }

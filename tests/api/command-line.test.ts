@@ -24,12 +24,20 @@ describe('the command line', () => {
   test('lists every command with --help', async () => {
     const { code, out } = await call(['--help'])
     expect(code).toBe(0)
-    for (const words of ['prepare', 'serve', 'migrate', 'seed', 'providers check <folder>']) {
+    for (const words of [
+      'prepare',
+      'serve',
+      'build',
+      'dev',
+      'migrate',
+      'seed',
+      'providers check <folder>',
+    ]) {
       expect(out).toContain(words)
     }
   })
 
-  test.each(['prepare', 'serve', 'migrate', 'seed', 'providers check'])(
+  test.each(['prepare', 'serve', 'build', 'dev', 'migrate', 'seed', 'providers check'])(
     '%s has its own help',
     async (words) => {
       const { code, out } = await call([...words.split(' '), '--help'])
