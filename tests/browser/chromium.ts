@@ -1,0 +1,71 @@
+/** One Chromium for a test file, and pages that remember what went wrong in them. */
+
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, inject } from 'vitest'
+import type { Servers } from './servers.ts'
+
+const PROGRAM = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export type Visit = {
+  page: Page
+  context: BrowserContext
+  /** Errors of the page, broken page policies, and requests that left this server. */
+  trouble: string[]
+}
+
+type VisitOptions = BrowserContextOptions & { server?: keyof Servers }
+
+function noteTrouble(context: BrowserContext, origin: string): string[] {
+  const trouble: string[] = []
+  context.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url())
+    if (protocol.startsWith('http') && asked !== origin) trouble.push(`request: ${request.url()}`)
+  })
+  context.on('console', (message) => {
+    const { url } = message.location()
+    // Chromium writes an error for each page that is answered with 4xx, as ours about problems are.
+    if (message.text().startsWith('Failed to load resource') && url === message.page()?.url())
+      return
+    if (['error', 'warning'].includes(message.type())) trouble.push(`console: ${message.text()}`)
+  })
+  context.on('weberror', (error) => trouble.push(`error: ${error.error().message}`))
+  return trouble
+}
+
+/** Starts Chromium for the tests of this file. The result opens a fresh visitor's empty page. */
+export function useChromium(): (options?: VisitOptions) => Promise<Visit> {
+  let browser: Browser
+  const contexts: BrowserContext[] = []
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: PROGRAM, args: ARGUMENTS })
+  })
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close()
+  })
+  afterAll(() => browser?.close())
+
+  return async ({ server = 'real', ...options } = {}) => {
+    const baseURL = inject('servers')[server]
+    const viewport = { width: 1280, height: 800 }
+    const context = await browser.newContext({
+      baseURL,
+      viewport,
+      reducedMotion: 'reduce',
+      ...options,
+    })
+    context.setDefaultTimeout(10_000)
+    contexts.push(context)
+    const trouble = noteTrouble(context, baseURL)
+    return { page: await context.newPage(), context, trouble }
+  }
+}

@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { useChromium } from './chromium.ts'
+
+const visit = useChromium()
+
+type Stop = { name: string; ring: boolean; seen: boolean }
+
+/** What has the focus: its words, whether it shows a ring, and whether any of it is in sight. */
+const focused = (page: Page): Promise<Stop> =>
+  page.evaluate(() => {
+    const at = document.activeElement as HTMLElement
+    const style = getComputedStyle(at)
+    const { left, top, right, bottom } = at.getBoundingClientRect()
+    const between = (low: number, high: number, share: number) => low + (high - low) * share
+    const seen = [0.1, 0.5, 0.9].some((across) =>
+      [0.1, 0.5, 0.9].some((down) => {
+        const found = document.elementFromPoint(
+          between(left, right, across),
+          between(top, bottom, down),
+        )
+        return found !== null && (at.contains(found) || found.contains(at))
+      }),
+    )
+    const label = (at as HTMLInputElement).labels?.[0] ?? at
+    const named = at.getAttribute('aria-labelledby')
+    const text = named ? document.getElementById(named)?.textContent : label.textContent
+    const name = at.getAttribute('aria-label') ?? text ?? ''
+    const ring = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2
+    return { name: name.replace(/\s+/g, ' ').trim().slice(0, 80), ring, seen }
+  })
+
+/** Presses Tab until a stop's words match. Every stop on the way must be seen to have the focus. */
+async function tabTo(page: Page, words: RegExp, most = 120): Promise<number> {
+  for (let presses = 1; presses <= most; presses++) {
+    await page.keyboard.press('Tab')
+    const stop = await focused(page)
+    expect(stop, `stop ${presses}: ${stop.name}`).toMatchObject({ ring: true, seen: true })
+    if (words.test(stop.name)) return presses
+  }
+  throw new Error(`No stop is called ${words}`)
+}
+
+describe('the keyboard alone', () => {
+  test('finds, filters, compares, opens evidence and saves the files', async () => {
+    const { page } = await visit()
+    await page.goto('/')
+    await page.keyboard.press('Tab')
+    expect((await focused(page)).name).toBe('Skip to the content')
+    await page.keyboard.press('Enter')
+    await tabTo(page, /^Find providers$/, 10)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/providers\?/)
+
+    await tabTo(page, /superbill/)
+    await page.keyboard.press('Space')
+    await page.waitForURL(/payment=superbill/)
+    expect((await focused(page)).name).toMatch(/superbill/)
+
+    for (const at of [0, 1]) {
+      const name = await page.locator('.row h3 a').nth(at).innerText()
+      await tabTo(page, new RegExp(`^Compare ${name}`))
+      await page.keyboard.press('Space')
+      await expect
+        .poll(() => page.locator('#compare-bar [role=status]').innerText())
+        .toContain(`${name} added. ${at + 1} of 4 to compare`)
+    }
+    const near = await tabTo(page, /^Compare (these )?2/, 3)
+    expect(near).toBe(1)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/compare\?/)
+
+    await tabTo(page, /\+|date unknown|20\d\d$/)
+    await page.keyboard.press('Enter')
+    expect(await page.locator('details.cell[open] .evidence').first().isVisible()).toBe(true)
+
+    for (const format of ['CSV', 'JSON']) {
+      await tabTo(page, new RegExp(`^Download ${format}$`), 400)
+      const saving = page.waitForEvent('download')
+      await page.keyboard.press('Enter')
+      expect((await saving).suggestedFilename()).toMatch(new RegExp(`${format}$`, 'i'))
+    }
+  })
+
+  test('reaches the choice at the top, changes it and empties it', async () => {
+    const { page } = await visit()
+    await page.goto('/providers')
+    await page.locator('.row').nth(0).getByRole('checkbox').check()
+    await page.locator('.row').nth(1).getByRole('checkbox').check()
+    await page.goto('/method')
+    await tabTo(page, /^Compare 2$/, 7)
+    await tabTo(page, /remove$/, 1)
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => page.locator('#compare-bar [role=status]').innerText())
+      .toContain('removed. 1 of 4')
+    await tabTo(page, /^Clear all$/, 8)
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => page.locator('#compare-bar [role=status]').innerText())
+      .toContain('Nothing chosen')
+  })
+
+  test('scrolls the comparison both ways', async () => {
+    const { page } = await visit({ viewport: { width: 900, height: 600 } })
+    await page.goto('/compare?ids=nushama,ember-health,lumin-health,stella')
+    await tabTo(page, /4 providers side by side/, 40)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('PageDown')
+    const region = page.locator('.compare__scroll')
+    await expect.poll(() => region.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0)
+    await expect.poll(() => region.evaluate((one) => one.scrollTop)).toBeGreaterThan(0)
+  })
+
+  test('walks a provider’s page with every stop in sight', async () => {
+    const { page } = await visit({ viewport: { width: 390, height: 700 } })
+    await page.goto('/providers/nushama')
+    await tabTo(page, /^Add up again$/, 120)
+  })
+})
