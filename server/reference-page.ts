@@ -1,5 +1,6 @@
 /** The API reference as a page, drawn from the OpenAPI document. */
 
+import type { PageData } from '#core/page-data.ts'
 import { Html, html } from './html.ts'
 import type { Assets } from './page-renderer.ts'
 import { PROBLEMS } from './problems.ts'
@@ -67,7 +68,7 @@ function parameterRow({ name, required, description, schema = {} }: Parameter): 
 
 function parameterTable(title: string, parameters: readonly Parameter[]): Html {
   if (parameters.length === 0) return NOTHING
-  return html`<div class="scroll-region" role="region" aria-label="Parameters of ${title}" tabindex="0">
+  return html`<div class="table-scroll" role="region" aria-label="Parameters of ${title}" tabindex="0">
 <table class="data-table">
 <caption>Parameters</caption>
 <thead><tr><th scope="col">Name</th><th scope="col">Meaning</th><th scope="col">Value</th><th scope="col">When absent</th></tr></thead>
@@ -106,8 +107,14 @@ function problemRows(): Html[] {
   )
 }
 
-/** The whole page. */
-export function referencePage(document: ApiDocument, assets: Assets): string {
+const SAMPLE_NOTE = html`<aside class="sample" aria-label="About this data"><p class="wide"><strong>These providers are invented.</strong> They show how the pages work. No real clinic is meant.</p></aside>`
+
+/** The whole page; over an invented directory it says so. */
+export function referencePage(
+  document: ApiDocument,
+  assets: Assets,
+  origin: PageData['origin'],
+): string {
   const sections = Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(operations)
       .filter(([method]) => method !== 'head')
@@ -126,6 +133,7 @@ ${assets.icon === null ? NOTHING : html`<link rel="icon" href="${assets.icon}" t
 <body class="page">
 <a class="skip" href="#main">Skip to the content</a>
 <aside class="crisis" aria-label="Crisis line"><p class="wide"><strong>In crisis?</strong> Call or text <a href="tel:988">988</a>, any hour, free.</p></aside>
+${origin === 'sample' ? SAMPLE_NOTE : NOTHING}
 <header class="masthead"><div class="wide masthead__in"><a class="masthead__name" href="/">${document.info.title}</a></div></header>
 <main id="main" class="wide content" tabindex="-1">
 <h1>API</h1>
@@ -136,7 +144,7 @@ ${sections}
 <section>
 <h2>When something is refused</h2>
 <p>Refusals are <code>application/problem+json</code>; <code>errors</code> names each parameter at fault.</p>
-<div class="scroll-region" role="region" aria-label="Problems" tabindex="0">
+<div class="table-scroll" role="region" aria-label="Problems" tabindex="0">
 <table class="data-table">
 <caption>Problems</caption>
 <thead><tr><th scope="col">Problem</th><th scope="col">Status</th><th scope="col">Meaning</th></tr></thead>

@@ -21,8 +21,8 @@ export const referenceRoutes: FastifyPluginAsyncZod<{ assets: Assets }> = async 
   )
 
   app.get('/api', { schema: { hide: true } }, (_request, reply) =>
-    reply.answer(() => ({
-      body: referencePage(app.swagger() as ApiDocument, assets),
+    reply.answer(({ origin }) => ({
+      body: referencePage(app.swagger() as ApiDocument, assets, origin),
       headers: HTML_HEADERS,
     })),
   )
