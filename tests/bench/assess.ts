@@ -1,7 +1,7 @@
 /** How many assessments a second one core makes of the real records' cases. */
 
-import { assess, findingsOf } from '#core/assess.ts'
-import { casesOf } from '#core/provider.ts'
+import { assess, findingsOf } from '../../core/assess.ts'
+import { casesOf } from '../../core/provider.ts'
 import { printTable, rounded } from './measure.ts'
 import { BENCH_DAY, readTemplates } from './templates.ts'
 

@@ -1,8 +1,8 @@
 /** Counting what two sets share, the step that search repeats most: ours beside typedfastbitset. */
 
 import { TypedFastBitSet } from 'typedfastbitset'
-import { bitsFor, setBit } from '#core/bits.ts'
-import { countShared, press } from '#core/search-count.ts'
+import { bitsFor, setBit } from '../../core/bits.ts'
+import { countShared, press } from '../../core/search-count.ts'
 import { drawOf } from './generate.ts'
 import { printTable, rounded } from './measure.ts'
 

@@ -5,11 +5,11 @@
  * mix two real cases of one kind, so that scores spread; the same seed gives the same directory.
  */
 
-import type { AssessedCase, CatalogCase, CatalogEntry } from '#core/catalog-input.ts'
-import { toCents } from '#core/money.ts'
-import { streamOf } from '#core/random.ts'
-import type { ZipRow } from '#seeds/zip-rows.ts'
-import { readZipRows } from '#seeds/zip-rows.ts'
+import type { AssessedCase, CatalogCase, CatalogEntry } from '../../core/catalog-input.ts'
+import { toCents } from '../../core/money.ts'
+import { streamOf } from '../../core/random.ts'
+import type { ZipRow } from '../../seeds/zip-rows.ts'
+import { readZipRows } from '../../seeds/zip-rows.ts'
 
 export type Draw = {
   /** A whole number from 0 to `below` - 1. */

@@ -11,12 +11,12 @@
 import type { AnyOrama } from '@orama/orama'
 import { create, insertMultiple, search } from '@orama/orama'
 import itemsjs from 'itemsjs'
-import type { CatalogEntry } from '#core/catalog-input.ts'
-import { verdictPosition } from '#core/catalog-input.ts'
-import type { Place } from '#core/geo.ts'
-import { distanceMiles } from '#core/geo.ts'
-import type { SearchQuery } from '#core/search-query.ts'
-import { UNKNOWN, VERDICT_FILTERS } from '#core/search-query.ts'
+import type { CatalogEntry } from '../../core/catalog-input.ts'
+import { verdictPosition } from '../../core/catalog-input.ts'
+import type { Place } from '../../core/geo.ts'
+import { distanceMiles } from '../../core/geo.ts'
+import type { SearchQuery } from '../../core/search-query.ts'
+import { UNKNOWN, VERDICT_FILTERS } from '../../core/search-query.ts'
 
 type Document = Record<string, unknown> & { points: Place[] }
 

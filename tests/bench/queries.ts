@@ -1,11 +1,11 @@
 /** Queries as visitors mix them: mostly two or three filters, some text, some places, all sorts. */
 
-import type { CatalogEntry } from '#core/catalog-input.ts'
-import { toCents } from '#core/money.ts'
-import type { SearchQuery } from '#core/search-query.ts'
-import { emptyQuery, naturalOrder, SORTS } from '#core/search-query.ts'
-import type { UsState } from '#core/vocabulary.ts'
-import { CONDITIONS, MODALITIES, PROVIDER_KINDS, SETTINGS } from '#core/vocabulary.ts'
+import type { CatalogEntry } from '../../core/catalog-input.ts'
+import { toCents } from '../../core/money.ts'
+import type { SearchQuery } from '../../core/search-query.ts'
+import { emptyQuery, naturalOrder, SORTS } from '../../core/search-query.ts'
+import type { UsState } from '../../core/vocabulary.ts'
+import { CONDITIONS, MODALITIES, PROVIDER_KINDS, SETTINGS } from '../../core/vocabulary.ts'
 import type { Draw } from './generate.ts'
 import { drawOf } from './generate.ts'
 

@@ -1,9 +1,9 @@
 /** Search with all counts: the catalog beside SQL and two libraries, on the same queries. */
 
-import { buildCatalog } from '#core/catalog.ts'
-import type { CatalogEntry } from '#core/catalog-input.ts'
-import { search } from '#core/search.ts'
-import type { SearchQuery } from '#core/search-query.ts'
+import { buildCatalog } from '../../core/catalog.ts'
+import type { CatalogEntry } from '../../core/catalog-input.ts'
+import { search } from '../../core/search.ts'
+import type { SearchQuery } from '../../core/search-query.ts'
 import { generateEntries } from './generate.ts'
 import { itemsSearch, oramaSearch } from './libraries.ts'
 import type { Timing } from './measure.ts'

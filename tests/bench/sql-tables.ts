@@ -1,11 +1,11 @@
 /** The tables that the SQL side of the benchmark searches, with the indexes that serve it. */
 
 import Database from 'better-sqlite3'
-import type { CatalogEntry } from '#core/catalog-input.ts'
-import { casesAsShown, verdictPosition } from '#core/catalog-input.ts'
-import { unitVector } from '#core/geo.ts'
-import { UNKNOWN, VERDICT_FILTERS } from '#core/search-query.ts'
-import { foldedWords } from '#core/text-fold.ts'
+import type { CatalogEntry } from '../../core/catalog-input.ts'
+import { casesAsShown, verdictPosition } from '../../core/catalog-input.ts'
+import { unitVector } from '../../core/geo.ts'
+import { UNKNOWN, VERDICT_FILTERS } from '../../core/search-query.ts'
+import { foldedWords } from '../../core/text-fold.ts'
 
 const SCHEMA = `
 create table provider (id integer primary key, key text, name text, kind text, status text);

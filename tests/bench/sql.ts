@@ -5,11 +5,11 @@
  */
 
 import type Database from 'better-sqlite3'
-import type { CatalogEntry } from '#core/catalog-input.ts'
-import { chordOfMiles, unitVector } from '#core/geo.ts'
-import type { SearchQuery } from '#core/search-query.ts'
-import { VERDICT_FILTERS } from '#core/search-query.ts'
-import { foldedWords } from '#core/text-fold.ts'
+import type { CatalogEntry } from '../../core/catalog-input.ts'
+import { chordOfMiles, unitVector } from '../../core/geo.ts'
+import type { SearchQuery } from '../../core/search-query.ts'
+import { VERDICT_FILTERS } from '../../core/search-query.ts'
+import { foldedWords } from '../../core/text-fold.ts'
 import { openFilled } from './sql-tables.ts'
 
 type Value = string | number | null

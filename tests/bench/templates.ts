@@ -1,13 +1,13 @@
 /** The real records as the benchmark starts from them. */
 
 import { readFileSync } from 'node:fs'
-import type { IsoDate } from '#core/calendar.ts'
-import { catalogEntry } from '#core/catalog-entry.ts'
-import type { CatalogEntry } from '#core/catalog-input.ts'
-import type { ProviderRecord } from '#core/provider.ts'
-import type { PreparedRubric, Rubric } from '#core/rubric.ts'
-import { prepareRubric } from '#core/rubric.ts'
-import { readRecordFiles } from '#seeds/record-files.ts'
+import type { IsoDate } from '../../core/calendar.ts'
+import { catalogEntry } from '../../core/catalog-entry.ts'
+import type { CatalogEntry } from '../../core/catalog-input.ts'
+import type { ProviderRecord } from '../../core/provider.ts'
+import type { PreparedRubric, Rubric } from '../../core/rubric.ts'
+import { prepareRubric } from '../../core/rubric.ts'
+import { readRecordFiles } from '../../seeds/record-files.ts'
 
 /** The day the records were written: the bench repeats on any other. */
 export const BENCH_DAY = '2026-11-23' as IsoDate
