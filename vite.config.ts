@@ -1,12 +1,41 @@
-import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
+import { build, defineConfig } from 'vite'
+
+const TARGET = 'es2023'
+
+/** The service worker is one file with nothing to import, at an address that never changes. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: (_, { isSsrBuild }) => !isSsrBuild,
+    async generateBundle() {
+      const input = 'client/service-worker/main.ts'
+      const made = await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        build: {
+          target: TARGET,
+          write: false,
+          modulePreload: false,
+          rolldownOptions: { input, output: { format: 'iife' } },
+        },
+      })
+      const [file] = 'output' in made ? made.output : []
+      if (file?.type !== 'chunk') throw new Error(`${input} was not built`)
+      this.emitFile({ type: 'asset', fileName: 'service-worker.js', source: file.code })
+    },
+  }
+}
 
 /** Two builds from one file: the browser's assets, and with `--ssr` the server's renderer. */
 export default defineConfig(({ isSsrBuild }) => ({
   publicDir: false,
+  plugins: [serviceWorker()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   ssr: { noExternal: true },
   build: {
-    target: 'es2023',
+    target: TARGET,
     outDir: isSsrBuild ? 'dist/server' : 'dist/client',
     manifest: !isSsrBuild,
     modulePreload: { polyfill: false },

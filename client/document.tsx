@@ -13,6 +13,7 @@ export type Assets = { script: string; style: string }
 const NAV: readonly (readonly [href: string, text: string])[] = [
   ['/providers', 'Providers'],
   ['/compare', 'Compare'],
+  ['/plan', 'Plan'],
   ['/learn', 'Learn'],
   ['/records', 'Records'],
   ['/method', 'Method'],

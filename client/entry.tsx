@@ -8,6 +8,9 @@ import { CompareBar } from './parts/compare-bar.tsx'
 import { CompareChoice } from './parts/compare-choice.tsx'
 import { loadChosen, replaceChosen } from './state/chosen.ts'
 
+const PART_FAILED =
+  'A part of this page could not be loaded. Check your connection, then reload. What you saved is still in this browser.'
+
 /** A comparison opened by its address becomes the present choice, so that it can be changed. */
 function adoptCompared(): void {
   const columns = [...document.querySelectorAll<HTMLElement>('[data-compared]')]
@@ -31,11 +34,33 @@ function start(): void {
     const { compare: id = '', name = '' } = place.dataset
     render(<CompareChoice id={id} name={name} />, place)
   }
+  void startParts().then(keepCopies)
   document.querySelector('[data-print]')?.addEventListener('click', () => print())
   document.getElementById('main')?.addEventListener('click', openTarget)
   openAddressed()
   addEventListener('hashchange', openAddressed)
   addEventListener('storage', loadChosen)
+}
+
+/** Fills the part of a page that depends on what this browser keeps; it comes as a file of its own. */
+async function startParts(): Promise<void> {
+  try {
+    const plan = document.querySelector<HTMLElement>('[data-plan]')
+    if (plan) (await import('./plan/start.tsx')).startPlan(plan)
+    const journal = document.querySelector<HTMLElement>('[data-journal]')
+    if (journal) (await import('./journal/start.tsx')).startJournal(journal)
+  } catch {
+    const note = document.querySelector('[data-part-note]')
+    if (note) note.textContent = PART_FAILED
+  }
+}
+
+/** Copies for use without a network; where there are none, the page works all the same. */
+async function keepCopies(): Promise<void> {
+  const isTool = /^\/(shortlist|ask|plan|journal|learn)$/.test(location.pathname)
+  if (!isTool && location.pathname !== '/offline' && !navigator.serviceWorker?.controller) return
+  const part = await import('./offline/start.tsx').catch(() => null)
+  await part?.startOffline(isTool)
 }
 
 /** A link to a closed answer opens it. */

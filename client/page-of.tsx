@@ -1,8 +1,11 @@
 import type { PageContent, PageData } from '#core/page-data.ts'
 import { ComparePage } from './pages/compare.tsx'
 import { HomePage } from './pages/home.tsx'
+import { JournalPage } from './pages/journal.tsx'
 import { LearnPage } from './pages/learn.tsx'
 import { MethodPage } from './pages/method.tsx'
+import { OfflinePage } from './pages/offline.tsx'
+import { PlanPage } from './pages/plan.tsx'
 import { ProblemPage } from './pages/problem.tsx'
 import { ProviderPage } from './pages/provider.tsx'
 import { ProvidersPage } from './pages/providers.tsx'
@@ -29,6 +32,12 @@ export function titleOf(content: PageContent): string {
       return 'What the records show'
     case 'style':
       return 'Style'
+    case 'plan':
+      return 'Seven-day plan'
+    case 'journal':
+      return 'Journal'
+    case 'offline':
+      return 'Offline'
     case 'problem':
       return content.title
     default:
@@ -55,6 +64,12 @@ export function pageOf({ content, url, law, today }: PageData) {
       return <RecordsPage data={content} today={today} />
     case 'style':
       return <StylePage data={content} law={law} />
+    case 'plan':
+      return <PlanPage today={today} />
+    case 'journal':
+      return <JournalPage today={today} />
+    case 'offline':
+      return <OfflinePage />
     case 'problem':
       return <ProblemPage data={content} />
     default:

@@ -97,6 +97,12 @@ export type RecordsData = {
 /** The design system: invented providers that show every part in every state. */
 export type StyleData = { page: 'style'; profiles: ProviderProfile[]; items: ListItem[] }
 
+/** What stands on these is kept in the browser; the server knows only the frame. */
+export type PlanData = { page: 'plan' }
+export type JournalData = { page: 'journal' }
+/** What is shown without a network in place of a page that was never kept. */
+export type OfflineData = { page: 'offline' }
+
 export type ProblemData = {
   page: 'problem'
   type: string
@@ -115,6 +121,9 @@ export type PageContent =
   | LearnData
   | RecordsData
   | StyleData
+  | PlanData
+  | JournalData
+  | OfflineData
   | ProblemData
 
 export type PageData = {

@@ -19,6 +19,7 @@ import { fileRoutes } from './routes/file-routes.ts'
 import { pageRoutes } from './routes/page-routes.ts'
 import { providerRoutes } from './routes/provider-routes.ts'
 import { referenceRoutes } from './routes/reference-routes.ts'
+import { serviceWorkerRoute } from './routes/service-worker-route.ts'
 import { SCHEMA_COMPILERS } from './schema-compilers.ts'
 
 /** No route takes a body yet; what is sent anyway is cut off early. */
@@ -78,5 +79,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(referenceRoutes, { assets })
   await app.register(pageRoutes, { db, findPlace, render })
   await app.register(fileRoutes, { folder: clientFolder, icon: assets.icon })
+  await app.register(serviceWorkerRoute, { folder: clientFolder })
   return app
 }

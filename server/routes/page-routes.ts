@@ -85,6 +85,12 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
     }),
   )
 
+  for (const name of ['plan', 'journal', 'offline'] as const) {
+    app.get(`/${name}`, (request, reply) =>
+      reply.answer((snapshot) => page(request, snapshot, { page: name })),
+    )
+  }
+
   app.get('/method', (request, reply) =>
     reply.answer(async (snapshot) => {
       const { rubric } = snapshot.prepared

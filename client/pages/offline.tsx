@@ -1,0 +1,17 @@
+/** What the service worker shows in place of a page that this browser has no copy of. */
+export function OfflinePage() {
+  return (
+    <>
+      <h1>This page needs a network</h1>
+      <p class="lead">
+        There is no connection now, and this browser has no copy of the page. Lists and comparisons
+        are never kept, since they change.
+      </p>
+      <div class="prose" data-kept-pages />
+      <p>
+        What you wrote is safe. Go back, or try again when you have a connection.{' '}
+        <a href="/">Home</a>
+      </p>
+    </>
+  )
+}

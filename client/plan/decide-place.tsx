@@ -1,0 +1,53 @@
+import { signal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { shortlist } from '../state/kept.ts'
+import { ready } from './ready.ts'
+
+type Part = typeof import('./decide.tsx')
+type Material = Awaited<ReturnType<Part['fetchMaterial']>>
+type State = 'waiting' | 'loading' | 'failed' | { part: Part; material: Material }
+
+const state = signal<State>('waiting')
+
+/** Loads the part and what it needs, once there is something to decide about. */
+export async function loadDecision(ids: readonly string[]): Promise<void> {
+  state.value = 'loading'
+  try {
+    const part = await import('./decide.tsx')
+    state.value = { part, material: await part.fetchMaterial(ids) }
+  } catch {
+    state.value = 'failed'
+  }
+}
+
+/** The place of the decision part: empty, loading, failed, or the part itself. */
+export function DecidePlace() {
+  const list = shortlist.value
+  const ids = list.entries.map(({ provider }) => provider)
+  const wanted = ready.value && ids.length > 0
+  const key = ids.join()
+  useEffect(() => {
+    if (wanted) void loadDecision(key.split(','))
+  }, [wanted, key])
+  if (ids.length === 0) {
+    return (
+      <p>
+        Your shortlist is empty, so there is nothing to weigh yet.{' '}
+        <a href="/providers">Find providers to save</a>
+      </p>
+    )
+  }
+  const now = state.value
+  if (now === 'failed') {
+    return (
+      <p role="status">
+        Your shortlist is safe, but the records could not be loaded. Check the network.{' '}
+        <button type="button" class="button" onClick={() => void loadDecision(ids)}>
+          Try again
+        </button>
+      </p>
+    )
+  }
+  if (now === 'waiting' || now === 'loading') return <p role="status">Reading the records…</p>
+  return <now.part.Decide list={list} material={now.material} />
+}

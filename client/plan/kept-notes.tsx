@@ -1,0 +1,40 @@
+import { Notice } from '../parts/notice.tsx'
+import type { Kept } from './kept.ts'
+
+/** What could not be read or saved, and the way back from the last change. */
+export function KeptNotes<State>({ kept }: { kept: Kept<State> }) {
+  const { unsaved, problems, undoable } = kept
+  return (
+    <div class="kept-notes on-screen">
+      <div role="status">
+        {unsaved.value !== null && (
+          <Notice tone="stop" title="Not saved">
+            <p>{unsaved.value}</p>
+            <button type="button" class="button" onClick={() => kept.save()}>
+              Try again
+            </button>
+          </Notice>
+        )}
+        {problems.value.length > 0 && (
+          <Notice tone="warn" title="Not everything could be read">
+            {problems.value.map((one) => (
+              <p key={one}>{one}</p>
+            ))}
+          </Notice>
+        )}
+      </div>
+      <div role="status">
+        {undoable.value !== null && (
+          <Notice>
+            <p>
+              {undoable.value.what} You can undo this until you leave the page.{' '}
+              <button type="button" class="button" data-undo onClick={() => undoable.value?.back()}>
+                Undo
+              </button>
+            </p>
+          </Notice>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,177 @@
+/**
+ * Something a person writes that stays in this browser: read leniently, saved at every change, kept
+ * in step between tabs, and never written over when a newer version or a broken text stands there.
+ */
+
+import { signal } from '@preact/signals'
+
+type Read<State> = { state: State; problems: string[]; newer: boolean; backup: string | null }
+
+/** How one kind of thing is kept. `name` is what a person calls it: "plan", "journal". */
+export type KeptForm<State> = {
+  key: string
+  name: string
+  read: (text: string | null) => Read<State>
+  write: (state: State) => string
+  merge: (mine: State, theirs: State, base: State) => State
+}
+
+const DENIED =
+  'This browser does not let the page keep anything. What you write lasts until you leave this page. Save a copy as a file.'
+const FULL = (name: string) =>
+  `The storage of this browser is full, so your last change to the ${name} is not saved yet. It stays on this page. Save a copy as a file, or free some space and try again.`
+const KEPT_ASIDE = 'What could not be read is kept aside in this browser, just as it was.'
+
+/** The browser's storage, or null where it is denied. */
+export function browserStorage(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Where a text that could not be read in full is kept as it was. */
+export const backupKey = (key: string) => `${key}-unread`
+
+/** Starts keeping one thing. `storageOf` is asked each time, since leave can be taken back. */
+export function createKept<State>(form: KeptForm<State>, storageOf = browserStorage) {
+  const state = signal(form.read(null).state)
+  /** Sentences about what could not be read; shown once, as it is not lost. */
+  const problems = signal<readonly string[]>([])
+  /** Why the last change is not saved, or null when all is. */
+  const unsaved = signal<string | null>(null)
+  const undoable = signal<{ what: string; back: () => void } | null>(null)
+  let base = state.value
+  let seen: string | null = null
+  let locked = false
+
+  /** Keeps a text aside; several stand one below the other. False when there is no room. */
+  function keepAside(storage: Storage, text: string): boolean {
+    const key = backupKey(form.key)
+    try {
+      const before = storage.getItem(key)
+      if (before?.includes(text)) return true
+      storage.setItem(key, before === null ? text : `${before}\n${text}`)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** What storage holds now, merged with what stands here. */
+  function takeIn(storage: Storage): void {
+    const text = storage.getItem(form.key)
+    if (text === seen) return
+    const { state: theirs, problems: found, newer, backup } = form.read(text)
+    const broken = backup !== null && !newer
+    seen = text
+    locked = newer || (broken && !keepAside(storage, backup))
+    problems.value = broken && !locked ? [...found, KEPT_ASIDE] : found
+    if (locked) return
+    // A text that could not be read in full says nothing about what was taken away.
+    state.value = form.merge(state.value, theirs, broken ? form.read(null).state : base)
+    base = theirs
+  }
+
+  function save(): void {
+    const storage = storageOf()
+    if (storage === null) {
+      unsaved.value = DENIED
+      return
+    }
+    try {
+      takeIn(storage)
+      if (locked) {
+        unsaved.value = `Changes to the ${form.name} are not saved, so that nothing is written over.`
+        return
+      }
+      const text = form.write(state.value)
+      if (text !== seen) storage.setItem(form.key, text)
+      seen = text
+      base = state.value
+      unsaved.value = null
+    } catch (error) {
+      unsaved.value = isDenied(error) ? DENIED : FULL(form.name)
+    }
+  }
+
+  /** An undo takes back this one change and leaves alone what was written since. */
+  function offerUndo(what: string, before: State, after: State, first = () => {}): void {
+    const back = () => {
+      first()
+      undoable.value = null
+      state.value = form.merge(before, state.value, after)
+      save()
+    }
+    undoable.value = { what, back }
+  }
+
+  return {
+    form,
+    state,
+    problems,
+    unsaved,
+    undoable,
+    /** Reads what this browser kept; also after another tab wrote. */
+    load(): void {
+      const storage = storageOf()
+      if (storage === null) {
+        unsaved.value = DENIED
+        return
+      }
+      try {
+        takeIn(storage)
+        if (!locked && form.write(state.value) !== form.write(base)) save()
+      } catch (error) {
+        unsaved.value = isDenied(error) ? DENIED : FULL(form.name)
+      }
+    },
+    /** Takes a change and saves it. With `what`, it can be undone: "The note is deleted." */
+    change(next: State, what?: string): void {
+      const before = state.value
+      state.value = next
+      if (what !== undefined) offerUndo(what, before, next)
+      save()
+    },
+    /** Tries again to save, as after space was freed. */
+    save,
+    /** Takes everything away, the texts kept aside too; an undo brings both back. */
+    clear(what: string): void {
+      const storage = storageOf()
+      const aside = attempt(() => storage?.getItem(backupKey(form.key)) ?? null)
+      const before = state.value
+      const empty = form.read(null).state
+      state.value = empty
+      problems.value = []
+      offerUndo(what, before, empty, () => {
+        if (aside) attempt(() => storage?.setItem(backupKey(form.key), aside))
+      })
+      for (const key of [backupKey(form.key), form.key]) attempt(() => storage?.removeItem(key))
+      seen = attempt(() => storage?.getItem(form.key) ?? null)
+      base = empty
+      locked = false
+    },
+  }
+}
+
+export type Kept<State> = ReturnType<typeof createKept<State>>
+
+function attempt<Result>(run: () => Result): Result | null {
+  try {
+    return run()
+  } catch {
+    return null
+  }
+}
+
+function isDenied(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'SecurityError'
+}
+
+/** Follows what other tabs write, as long as the page is open. */
+export function followTabs(kept: { form: { key: string }; load: () => void }): void {
+  addEventListener('storage', ({ key }) => {
+    if (key === null || key === kept.form.key) kept.load()
+  })
+}

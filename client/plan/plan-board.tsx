@@ -1,0 +1,44 @@
+import { Notice } from '../parts/notice.tsx'
+import { KEEPING_WORDS, keeping, unread } from '../state/kept.ts'
+import { KeptNotes } from './kept-notes.tsx'
+import { PlanDays } from './plan-days.tsx'
+import { ready } from './ready.ts'
+import { progressInWords, Schedule } from './schedule.tsx'
+import { plan } from './stores.ts'
+import { TakeAway } from './take-away.tsx'
+
+/** What of the shortlist, whose appointments stand here too, could not be read or saved. */
+function ShortlistNotes() {
+  const state = keeping.value
+  const words = [...(state === 'kept' ? [] : [KEEPING_WORDS[state]]), ...unread.value]
+  return (
+    <div role="status" class="on-screen">
+      {words.length > 0 && (
+        <Notice tone="warn" title="About your shortlist">
+          {words.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+/** The whole plan; the server draws it empty, the browser fills in what it kept. */
+export function PlanBoard() {
+  const state = plan.state.value
+  return (
+    <>
+      <fieldset class="plan-top stack needs-script" disabled={!ready.value}>
+        <p role="status" class="plan-top__progress">
+          {progressInWords(state)}
+        </p>
+        <Schedule state={state} />
+      </fieldset>
+      <KeptNotes kept={plan} />
+      <ShortlistNotes />
+      <PlanDays state={state} />
+      <TakeAway />
+    </>
+  )
+}

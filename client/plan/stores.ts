@@ -1,0 +1,38 @@
+/** The plan and the journal of this browser, each under its own key. */
+
+import type { IsoDate } from '#core/calendar.ts'
+import { parseDay } from '#core/calendar.ts'
+import { journalText, mergeJournals, readJournal } from '#core/journal.ts'
+import { mergePlans, planText, readPlan } from '#core/plan.ts'
+import { createKept } from './kept.ts'
+
+export const plan = createKept({
+  key: 'touchstone-plan',
+  name: 'plan',
+  read: readPlan,
+  write: planText,
+  merge: mergePlans,
+})
+
+export const journal = createKept({
+  key: 'touchstone-journal',
+  name: 'journal',
+  read: readJournal,
+  write: journalText,
+  merge: mergeJournals,
+})
+
+/** The calendar day of this device, in its own time zone. */
+export function deviceDay(now = new Date()): IsoDate {
+  const pad = (part: number, length: number) => String(part).padStart(length, '0')
+  const text = `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1, 2)}-${pad(now.getDate(), 2)}`
+  const day = parseDay(text)
+  if (day === null) throw new RangeError(`the clock shows no day: ${text}`)
+  return day
+}
+
+/** A new id; `randomUUID` exists on secure pages only, and a clinic's test server may not be one. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

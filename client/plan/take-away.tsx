@@ -1,0 +1,67 @@
+import { signal } from '@preact/signals'
+import { shortlist } from '../state/kept.ts'
+import { today } from './ready.ts'
+import { saveFile } from './save-file.ts'
+import { plan } from './stores.ts'
+
+const said = signal('')
+
+/** Runs what makes a file; a part that cannot be loaded is said, and nothing else is lost. */
+async function make(what: string, run: () => Promise<string>): Promise<void> {
+  try {
+    said.value = await run()
+  } catch {
+    said.value = `The ${what} could not be made. Check the network, then try again.`
+  }
+}
+
+async function saveCalendar(): Promise<string> {
+  const { appointmentEvents, icsText, planEvents } = await import('#core/export/ics.ts')
+  const { state } = plan
+  const events = [
+    ...planEvents(state.value),
+    ...appointmentEvents(shortlist.value, state.value.id, today.value),
+  ]
+  if (events.length === 0) return 'Every day is done, so there is nothing left for the calendar.'
+  const text = icsText('Touchstone plan', events, new Date().toISOString())
+  saveFile('touchstone-plan.ics', 'text/calendar;charset=utf-8', text)
+  return `The calendar file has ${events.length} ${events.length === 1 ? 'entry' : 'entries'}. Open it with your calendar. A newer file moves these entries and adds none twice.`
+}
+
+/** The plan as a calendar file and on paper, and the way to delete it. */
+export function TakeAway() {
+  const started = plan.state.value.starts_on !== null
+  return (
+    <section class="section stack on-screen needs-script" aria-labelledby="take-away">
+      <h2 id="take-away">Take it with you</h2>
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          aria-disabled={!started}
+          onClick={() => {
+            if (started) void make('calendar file', saveCalendar)
+            else said.value = 'Choose a first day above, then save the calendar file.'
+          }}
+        >
+          Save for my calendar (.ics)
+        </button>
+        <button type="button" class="button" onClick={() => print()}>
+          Print
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => plan.clear('Your plan is deleted: marks, goals and days.')}
+        >
+          Delete my plan
+        </button>
+      </div>
+      <p role="status">{said.value}</p>
+      <p class="prose quiet">
+        The titles in the calendar say nothing about treatment, since calendars are often shared.
+        Days that are done are left out.
+      </p>
+    </section>
+  )
+}
