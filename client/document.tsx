@@ -14,6 +14,8 @@ const NAV: readonly (readonly [href: string, text: string])[] = [
   ['/providers', 'Providers'],
   ['/compare', 'Compare'],
   ['/plan', 'Plan'],
+  ['/shortlist', 'Shortlist'],
+  ['/ask', 'Ask'],
   ['/learn', 'Learn'],
   ['/records', 'Records'],
   ['/method', 'Method'],
@@ -110,6 +112,7 @@ export function PageDocument({ data, assets }: { data: PageData; assets: Assets 
           <a class="skip" href="#main">
             Skip to the content
           </a>
+          <div id="saved-said" />
           <aside class="crisis" aria-label="Crisis line">
             <p class="wide">
               <strong>In crisis?</strong> Call or text <a href="tel:988">988</a>, any hour, free.

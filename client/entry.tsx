@@ -6,7 +6,12 @@ import { startLiveList } from './live-list.tsx'
 import { startOnlyDifferences } from './only-differences.ts'
 import { CompareBar } from './parts/compare-bar.tsx'
 import { CompareChoice } from './parts/compare-choice.tsx'
+import { SaveChoice, SavedSaid } from './parts/save-choice.tsx'
 import { loadChosen, replaceChosen } from './state/chosen.ts'
+import { loadSaved } from './state/saved.ts'
+
+const PART_FAILED =
+  'A part of this page could not be loaded. Check your connection, then reload. What you saved is still in this browser.'
 
 const PART_FAILED =
   'A part of this page could not be loaded. Check your connection, then reload. What you saved is still in this browser.'
@@ -35,11 +40,22 @@ function start(): void {
     render(<CompareChoice id={id} name={name} />, place)
   }
   void startParts().then(keepCopies)
+  loadSaved()
+  for (const place of document.querySelectorAll<HTMLElement>('[data-save]')) {
+    const { save: id = '', name = '', case: kind = null } = place.dataset
+    render(<SaveChoice id={id} name={name} case={kind} />, place)
+  }
+  const said = document.getElementById('saved-said')
+  if (said) render(<SavedSaid />, said)
+  void startParts()
   document.querySelector('[data-print]')?.addEventListener('click', () => print())
   document.getElementById('main')?.addEventListener('click', openTarget)
   openAddressed()
   addEventListener('hashchange', openAddressed)
-  addEventListener('storage', loadChosen)
+  addEventListener('storage', () => {
+    loadChosen()
+    loadSaved()
+  })
 }
 
 /** Fills the part of a page that depends on what this browser keeps; it comes as a file of its own. */
@@ -61,6 +77,19 @@ async function keepCopies(): Promise<void> {
   if (!isTool && location.pathname !== '/offline' && !navigator.serviceWorker?.controller) return
   const part = await import('./offline/start.tsx').catch(() => null)
   await part?.startOffline(isTool)
+}
+
+/** Fills the part of a page that depends on what this browser keeps; it comes as a file of its own. */
+async function startParts(): Promise<void> {
+  try {
+    const list = document.querySelector<HTMLElement>('[data-shortlist]')
+    if (list) (await import('./shortlist/start-shortlist.tsx')).startShortlist(list)
+    const ask = document.querySelector<HTMLElement>('[data-ask]')
+    if (ask) await (await import('./shortlist/start-ask.tsx')).startAsk(ask)
+  } catch {
+    const note = document.querySelector('[data-part-note]')
+    if (note) note.textContent = PART_FAILED
+  }
 }
 
 /** A link to a closed answer opens it. */

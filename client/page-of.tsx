@@ -1,4 +1,5 @@
 import type { PageContent, PageData } from '#core/page-data.ts'
+import { AskPage } from './pages/ask.tsx'
 import { ComparePage } from './pages/compare.tsx'
 import { HomePage } from './pages/home.tsx'
 import { JournalPage } from './pages/journal.tsx'
@@ -10,6 +11,7 @@ import { ProblemPage } from './pages/problem.tsx'
 import { ProviderPage } from './pages/provider.tsx'
 import { ProvidersPage } from './pages/providers.tsx'
 import { RecordsPage } from './pages/records.tsx'
+import { ShortlistPage } from './pages/shortlist.tsx'
 import { StylePage } from './pages/style.tsx'
 import { viewOf } from './state/list-view.ts'
 
@@ -38,6 +40,10 @@ export function titleOf(content: PageContent): string {
       return 'Journal'
     case 'offline':
       return 'Offline'
+    case 'shortlist':
+      return 'My shortlist'
+    case 'ask':
+      return 'Ask'
     case 'problem':
       return content.title
     default:
@@ -70,6 +76,10 @@ export function pageOf({ content, url, law, today }: PageData) {
       return <JournalPage today={today} />
     case 'offline':
       return <OfflinePage />
+    case 'shortlist':
+      return <ShortlistPage today={today} />
+    case 'ask':
+      return <AskPage data={content} today={today} />
     case 'problem':
       return <ProblemPage data={content} />
     default:

@@ -3,6 +3,8 @@
  * the browser can take over from the same data.
  */
 
+import type { SharedItem } from './ask.ts'
+import type { AskSheet } from './ask-sheet.ts'
 import type { IsoDate } from './calendar.ts'
 import type { Comparison } from './compare.ts'
 import type { SectionView } from './learn.ts'
@@ -103,6 +105,19 @@ export type JournalData = { page: 'journal' }
 /** What is shown without a network in place of a page that was never kept. */
 export type OfflineData = { page: 'offline' }
 
+/** What stands on it is kept in the browser; the server knows only the frame. */
+export type ShortlistData = { page: 'shortlist' }
+
+export type AskData = {
+  page: 'ask'
+  ids: string[]
+  /** One for each provider named in the address, from public evidence alone. */
+  sheets: AskSheet[]
+  /** One for all of them; none for a single provider. */
+  merged: SharedItem[]
+  errors: FieldError[]
+}
+
 export type ProblemData = {
   page: 'problem'
   type: string
@@ -124,6 +139,8 @@ export type PageContent =
   | PlanData
   | JournalData
   | OfflineData
+  | ShortlistData
+  | AskData
   | ProblemData
 
 export type PageData = {

@@ -38,7 +38,7 @@ function StatusNotice({ record }: { record: ProviderRecord }) {
   )
 }
 
-function Head({ record }: { record: ProviderRecord }) {
+function Head({ record, shown }: { record: ProviderRecord; shown: string | null }) {
   return (
     <header class="stack profile__head">
       <p class="small on-screen">
@@ -56,6 +56,12 @@ function Head({ record }: { record: ProviderRecord }) {
         )}
       </p>
       <StatusNotice record={record} />
+      <p
+        class="actions on-screen"
+        data-save={record.id}
+        data-name={record.name}
+        data-case={shown ?? undefined}
+      />
       {!isClosed(record) && (
         <form id={COMPARE_FORM} class="on-screen" action="/compare" method="get">
           <div data-compare={record.id} data-name={record.name}>
@@ -173,6 +179,14 @@ function CaseSections({
         <section class="section" aria-labelledby="questions">
           <h2 id="questions">Ask these first</h2>
           <QuestionList questions={questions} />
+          <p class="on-screen">
+            <a
+              class="button"
+              href={hrefOf('/ask', new URLSearchParams({ ids: record.id, case: summary.id }))}
+            >
+              All questions, with room for answers
+            </a>
+          </p>
         </section>
       )}
       <Answers profile={profile} />
@@ -196,7 +210,7 @@ export function ProviderPage({
   const shown = cases.find(({ summary }) => summary.id === asked) ?? cases[0]
   return (
     <article class="profile">
-      <Head record={record} />
+      <Head record={record} shown={shown?.summary.id ?? null} />
       {data.state !== null && <p>Assessed for someone who lives in {stateName(data.state)}.</p>}
       {shown ? (
         <>

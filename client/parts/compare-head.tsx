@@ -2,6 +2,7 @@ import type { ComparedProvider } from '#core/compare.ts'
 import { KIND_WORDS } from '#core/words.ts'
 import { hrefOf, queryOf } from '../state/query-string.ts'
 import { placesInWords } from './place-words.ts'
+import { SaveChoice } from './save-choice.tsx'
 import { ROLE } from './table-roles.ts'
 
 /** The address of the page with these providers in this order, all else kept. */
@@ -76,6 +77,7 @@ export function CompareHead({
                 : KIND_WORDS[provider.kind]}
             </span>
             {provider.origin === 'sample' && <span class="tag tag--quiet">Invented</span>}
+            <SaveChoice id={provider.id} name={provider.name} case={null} />
             <Controls ids={ids} at={at} name={provider.name} url={url} />
           </th>
         ))}

@@ -9,6 +9,7 @@ import { hrefOf } from '../state/query-string.ts'
 import { CompareChoice } from './compare-choice.tsx'
 import { FlagList } from './flag-list.tsx'
 import { placesInWords, reachInWords } from './place-words.ts'
+import { SaveChoice } from './save-choice.tsx'
 import { ScoreBar } from './score-bar.tsx'
 
 /** Stands for the distance in a kept row; a character of the private use area. */
@@ -140,7 +141,10 @@ export function ProviderRow({
           {others > 0 && <span class="quiet">{` and ${others} more`}</span>}
         </p>
         <Price cost={item.cost} />
-        {item.status !== 'closed' && <CompareChoice id={item.id} name={item.name} />}
+        <div class="row__choices on-screen">
+          {item.status !== 'closed' && <CompareChoice id={item.id} name={item.name} />}
+          <SaveChoice id={item.id} name={item.name} case={shown?.id ?? null} />
+        </div>
       </div>
       <div class="row__score">
         {shown && <Score summary={shown} />}

@@ -18,11 +18,20 @@ export function SaveChoice({ id, name, case: kind }: Saveable) {
   )
 }
 
-/** Says aloud what a press of Save has done, and shows it when it could not be kept. */
+/** Says what a press of Save has done, aloud and in sight, until it is closed. */
 export function SavedSaid() {
+  const said = savedSaid.value
   return (
-    <p class="hidden-text" role="status">
-      {savedSaid.value}
-    </p>
+    <div class={said === '' ? undefined : 'saved-said on-screen'}>
+      <p role="status">{said}</p>
+      {said !== '' && (
+        <p class="actions">
+          <a href="/shortlist">My shortlist</a>
+          <button type="button" class="link-button" onClick={() => (savedSaid.value = '')}>
+            Close
+          </button>
+        </p>
+      )}
+    </div>
   )
 }

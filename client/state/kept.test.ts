@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { emptyShortlist, moveEntry } from '#core/shortlist.ts'
+import { changeEntry, emptyShortlist, moveEntry } from '#core/shortlist.ts'
 import { readShortlist, writeShortlist } from '#core/shortlist-read.ts'
 
 const KEY = 'touchstone-shortlist'
@@ -150,4 +150,17 @@ test('the order is saved as well', async () => {
   tab.change((list) => moveEntry(list, 'c', 1), 'Moved.')
   expect(storedIds()).toEqual(['c', 'a', 'b'])
   expect(localStorage.getItem(KEY)).toBe(writeShortlist(tab.shortlist.value))
+})
+
+test('what is typed into one field is undone in one step, and each letter is saved', async () => {
+  const tab = await openTab()
+  tab.toggleEntry(provider('a'))
+  const write = (note: string) => (list: typeof tab.shortlist.value) =>
+    changeEntry(list, 'a', { note })
+  for (const note of ['w', 'wa', 'warm']) tab.amend('note a', write(note))
+  expect(stored().entries[0]?.note).toBe('warm')
+  tab.undoChange()
+  expect(stored().entries[0]?.note).toBe('')
+  tab.undoChange()
+  expect(storedIds()).toEqual([])
 })

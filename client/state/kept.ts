@@ -14,7 +14,10 @@ import type { Saveable } from './saved.ts'
 import { SHORTLIST_KEY, savedIds } from './saved.ts'
 
 /** Where the text goes that could not be read in full. */
-export const BACKUP_KEY = 'touchstone-shortlist-unread'
+export const BACKUP_KEY = 'touchstone-shortlist-backup'
+
+/** Where the figures stand that a provider had when it was first looked at here. */
+export const FIGURES_KEY = 'touchstone-first-figures'
 
 /** `newer`: what is stored belongs to a newer version and is left alone. */
 export type Keeping = 'kept' | 'denied' | 'full' | 'newer'
@@ -128,13 +131,28 @@ export function followOtherTab(): void {
 /** Makes a change that can be undone, saves it and says what was done. */
 export function change(step: (list: Shortlist) => Shortlist, what: string): string {
   loadKept()
+  typing = null
   show(changed(history.value, step(history.value.present)))
   save()
   return announce(what)
 }
 
+/** What is being typed: one undo takes all of it back, not a letter. */
+let typing: string | null = null
+
+/** A change that goes on while somebody types; `what` names the field. Nothing is said aloud. */
+export function amend(what: string, step: (list: Shortlist) => Shortlist): void {
+  loadKept()
+  const { past, present } = history.value
+  const next = step(present)
+  show(typing === what ? { past, present: next, future: [] } : changed(history.value, next))
+  typing = what
+  save()
+}
+
 /** Takes the last change back. */
 export function undoChange(): string {
+  typing = null
   show(undo(history.value))
   save()
   return announce('The last change is undone.')
@@ -142,6 +160,7 @@ export function undoChange(): string {
 
 /** Makes the change again that was just taken back. */
 export function redoChange(): string {
+  typing = null
   show(redo(history.value))
   save()
   return announce('The change is made again.')
@@ -172,9 +191,10 @@ export function toggleEntry({ id, name, case: kind }: Saveable): string {
  * page is left.
  */
 export function deleteAll(): string {
+  typing = null
   show(changed(history.value, emptyShortlist()))
   try {
-    for (const key of [SHORTLIST_KEY, BACKUP_KEY]) localStorage.removeItem(key)
+    for (const key of [SHORTLIST_KEY, BACKUP_KEY, FIGURES_KEY]) localStorage.removeItem(key)
     lastText = null
     base = emptyShortlist()
   } catch {

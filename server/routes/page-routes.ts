@@ -8,6 +8,7 @@ import type { MadeAnswer } from '../answers.ts'
 import { searchRequest } from '../care-context.ts'
 import { HTML_HEADERS } from '../content-types.ts'
 import { readLeniently } from '../field-errors.ts'
+import { loadAskPage } from '../loaders/ask-page.ts'
 import { loadComparePage } from '../loaders/compare-page.ts'
 import { loadLearnPage } from '../loaders/learn-page.ts'
 import { loadList } from '../loaders/provider-list.ts'
@@ -90,6 +91,17 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
       reply.answer((snapshot) => page(request, snapshot, { page: name })),
     )
   }
+
+  app.get('/shortlist', (request, reply) =>
+    reply.answer((snapshot) => page(request, snapshot, { page: 'shortlist' })),
+  )
+
+  app.get('/ask', (request, reply) =>
+    reply.answer(async (snapshot) => {
+      const { content, status } = await loadAskPage(db, snapshot, request.query as Given)
+      return page(request, snapshot, content, status)
+    }),
+  )
 
   app.get('/method', (request, reply) =>
     reply.answer(async (snapshot) => {

@@ -1,0 +1,67 @@
+import type { AskSheet } from '#core/ask-sheet.ts'
+import type { IsoDate } from '#core/calendar.ts'
+import type { AskData } from '#core/page-data.ts'
+import { AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
+import { FieldErrors } from '../parts/field-errors.tsx'
+
+function Sheet({ sheet }: { sheet: AskSheet }) {
+  const { provider, name } = sheet
+  return (
+    <section class="section ask-sheet" aria-labelledby={`sheet-${provider}`}>
+      <h2 id={`sheet-${provider}`}>
+        <a href={`/providers/${provider}`}>{name}</a>
+      </h2>
+      {sheet.case !== null && <p>About: {sheet.case.label}</p>}
+      {sheet.closed && <p>This provider is closed, so there is nothing to ask.</p>}
+      {!sheet.closed && sheet.items.length === 0 && (
+        <p>No source says what kind of care it gives. Ask that first.</p>
+      )}
+      <AskItems
+        items={sheet.items}
+        draw={(item) => <AskItem key={item.criterion} provider={provider} item={item} />}
+      />
+    </section>
+  )
+}
+
+function HowToChoose() {
+  return (
+    <div class="stack unscripted">
+      <p>
+        To get a sheet to print, name providers in the address:{' '}
+        <code>/ask?ids=first-id,second-id</code>. Each provider’s page has a link to its own sheet.
+      </p>
+      <p>
+        Sheets for a saved shortlist, and places to write answers, need JavaScript: both are kept in
+        your browser and never sent to us.
+      </p>
+      <p>
+        <a class="button button--main" href="/providers">
+          Find providers
+        </a>
+      </p>
+    </div>
+  )
+}
+
+/** Consult sheets, from public evidence; the browser adds what the person was told. */
+export function AskPage({ data, today }: { data: AskData; today: IsoDate }) {
+  return (
+    <>
+      <h1>What to ask</h1>
+      <p class="lead">
+        The questions that would tell you the most, required checks first. One good call can answer
+        what no website says.
+      </p>
+      <FieldErrors title="A part of the address could not be used." errors={data.errors} />
+      <div data-ask={data.ids.join(',')} data-today={today}>
+        {data.sheets.length === 0 && <HowToChoose />}
+        {data.sheets.map((sheet) => (
+          <Sheet key={sheet.provider} sheet={sheet} />
+        ))}
+        {data.merged.length > 0 && <MergedSheet items={data.merged} />}
+      </div>
+      <p data-part-note role="status" />
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import type { ComponentChildren } from 'preact'
+import type { ConsultItem, SharedItem } from '#core/ask.ts'
+import { onScreen } from '#core/assess.ts'
+import { VerdictMark } from './verdict-mark.tsx'
+
+/** How many questions stand open; the rest are one click away. A call has its limits. */
+export const OPEN_QUESTIONS = 8
+
+export const askId = (provider: string, criterion: string) => `ask-${provider}-${criterion}`
+
+type Question = Pick<ConsultItem, 'short_label' | 'is_gate' | 'why' | 'ask' | 'covering'>
+
+/** A question with what a good and a worrying answer sound like, and why it matters. */
+function QuestionText({ question }: { question: Question }) {
+  const { covering } = question
+  return (
+    <>
+      <h3 class="ask-item__label">
+        {question.short_label}{' '}
+        {question.is_gate && <span class="tag tag--quiet">Required check</span>}
+      </h3>
+      <p class="ask-item__ask">{question.ask}</p>
+      {covering !== null && (
+        <dl class="ask-item__answers">
+          <div>
+            <dt>Reassuring</dt>
+            <dd>{covering.reassuring}</dd>
+          </div>
+          <div>
+            <dt>Worrying</dt>
+            <dd>{covering.worrying}</dd>
+          </div>
+        </dl>
+      )}
+      <p class="small quiet">Why it matters: {question.why}</p>
+    </>
+  )
+}
+
+/** Empty lines, on paper only. */
+export function WritingRoom() {
+  return (
+    <div class="writing-room" aria-hidden="true">
+      <span />
+      <span />
+    </div>
+  )
+}
+
+/** One question to one provider; the answer goes below it, or on paper. */
+export function AskItem({
+  provider,
+  item,
+  children,
+}: {
+  provider: string
+  item: ConsultItem
+  children?: ComponentChildren
+}) {
+  const gain = onScreen(item.gain)
+  return (
+    <li class="ask-item" id={askId(provider, item.criterion)}>
+      <QuestionText question={item} />
+      <p class="small ask-item__known">
+        So far: <VerdictMark verdict={item.verdict} />
+        {gain > 0 && `. An answer could move up to ${gain} of 100 points.`}
+      </p>
+      {children}
+      <WritingRoom />
+    </li>
+  )
+}
+
+/** The questions of a sheet; beyond the first few they are folded away. */
+export function AskItems({
+  items,
+  draw,
+}: {
+  items: readonly ConsultItem[]
+  draw: (item: ConsultItem) => ComponentChildren
+}) {
+  const more = items.slice(OPEN_QUESTIONS)
+  return (
+    <>
+      <ol class="ask-items">{items.slice(0, OPEN_QUESTIONS).map(draw)}</ol>
+      {more.length > 0 && (
+        <details class="ask-more">
+          <summary>
+            {more.length} more {more.length === 1 ? 'question' : 'questions'}, each worth less
+          </summary>
+          <ol class="ask-items" start={OPEN_QUESTIONS + 1}>
+            {more.map(draw)}
+          </ol>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** One sheet for several providers: each question once, with a line for each who needs it. */
+export function MergedSheet({ items }: { items: readonly SharedItem[] }) {
+  return (
+    <section class="section ask-merged" aria-labelledby="one-sheet">
+      <h2 id="one-sheet">One sheet for all of them</h2>
+      <ol class="ask-items">
+        {items.slice(0, OPEN_QUESTIONS).map((item) => (
+          <li key={item.criterion} class="ask-item">
+            <QuestionText question={item} />
+            <ul class="ask-merged__who">
+              {item.needed_by.map(({ provider, name, verdict }) => (
+                <li key={provider}>
+                  <a href={`#${askId(provider, item.criterion)}`}>{name}</a>:{' '}
+                  <VerdictMark verdict={verdict} />
+                  <WritingRoom />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,161 @@
+import type { ComponentChildren } from 'preact'
+import type { ConsultItem } from '#core/ask.ts'
+import { mergedSheet } from '#core/ask.ts'
+import type { AskSheet } from '#core/ask-sheet.ts'
+import { askSheet } from '#core/ask-sheet.ts'
+import { answersAbout } from '#core/shortlist.ts'
+import { AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
+import { SaveChoice } from '../parts/save-choice.tsx'
+import { shortlist } from '../state/kept.ts'
+import { AnswerForm } from './answer-form.tsx'
+import { answerInWords, FAILED_WORDS, GONE_WORDS } from './entry-words.ts'
+import type { EntryFacts } from './facts.ts'
+import { facts, found, prepared } from './facts.ts'
+import { KeepingNotes } from './keeping-notes.tsx'
+import { MineSwitch, RangeLine } from './range-line.tsx'
+import { UndoLine } from './shortlist-view.tsx'
+
+/** The questions stay as public evidence orders them, so that none jumps away while it is answered. */
+const sheetOf = ({ record, plain, context }: EntryFacts): AskSheet =>
+  askSheet(record, plain, context)
+
+function Answered({ sheet, item }: { sheet: AskSheet; item: ConsultItem }) {
+  const about = {
+    provider: sheet.provider,
+    criterion: item.criterion,
+    case: sheet.case?.id ?? null,
+    state: null,
+    label: item.short_label,
+  }
+  const all = answersAbout(shortlist.value, sheet.provider).filter(
+    ({ criterion }) => criterion === item.criterion,
+  )
+  const mine = all.filter((one) => one.case === about.case)
+  const last = mine[mine.length - 1] ?? null
+  const others = all.filter((one) => one !== last)
+  return (
+    <>
+      {others.map((answer) => (
+        <p key={`${answer.how}-${answer.told_on}-${answer.case}`} class="small">
+          {answerInWords(answer, prepared.value)}
+        </p>
+      ))}
+      {last !== null && <p class="print-only">{answerInWords(last, prepared.value)}</p>}
+      <AnswerForm about={about} answer={last} />
+    </>
+  )
+}
+
+function Sheet({ known }: { known: EntryFacts }) {
+  const sheet = sheetOf(known)
+  const { provider, name } = sheet
+  return (
+    <section class="section ask-sheet" aria-labelledby={`sheet-${provider}`}>
+      <h2 id={`sheet-${provider}`}>
+        <a href={`/providers/${provider}`}>{name}</a>
+      </h2>
+      {sheet.case !== null && <p>About: {sheet.case.label}</p>}
+      <SaveChoice id={provider} name={name} case={sheet.case?.id ?? null} />
+      {sheet.closed ? (
+        <p>This provider is closed, so there is nothing to ask.</p>
+      ) : (
+        <>
+          <div class="ask-range">
+            <p class="small">{name}</p>
+            <RangeLine facts={known} />
+          </div>
+          <AskItems
+            items={sheet.items}
+            draw={(item) => (
+              <AskItem key={item.criterion} provider={provider} item={item}>
+                <Answered sheet={sheet} item={item} />
+              </AskItem>
+            )}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Absent({ id }: { id: string }) {
+  const saved = shortlist.value.entries.find(({ provider }) => provider === id)
+  const words = found.value.get(id) === 'gone' ? GONE_WORDS : FAILED_WORDS
+  const told = answersAbout(shortlist.value, id)
+  return (
+    <section class="section">
+      <h2>{saved?.name ?? id}</h2>
+      <p>{saved ? words : 'This provider is not in the directory, or could not be loaded.'}</p>
+      <ul class="bullets">
+        {told.map((answer) => (
+          <li key={`${answer.criterion}-${answer.how}`}>{answerInWords(answer, prepared.value)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Tools({ children }: { children?: ComponentChildren }) {
+  return (
+    <p class="actions on-screen">
+      {children}
+      <button type="button" class="button" onClick={() => print()}>
+        Print
+      </button>
+      {shortlist.value.answers.length > 0 && <MineSwitch />}
+      <a class="button" href="/shortlist">
+        My shortlist
+      </a>
+    </p>
+  )
+}
+
+function NothingSaved() {
+  return (
+    <div class="stack">
+      <p>
+        Your shortlist is empty, so there is nobody to ask yet. Save a provider, and its questions
+        stand here.
+      </p>
+      <p>
+        <a class="button button--main" href="/providers">
+          Find providers
+        </a>
+      </p>
+    </div>
+  )
+}
+
+/** A consult sheet for each provider, with room for answers, and one sheet for all of them. */
+export function AskView({ ids }: { ids: readonly string[] }) {
+  if (ids.length === 0) return <NothingSaved />
+  const here = ids.flatMap((id) => facts.value.get(id) ?? [])
+  const loading = ids.some((id) => !found.value.has(id)) || prepared.value === null
+  const sheets = here.map(sheetOf).filter(({ closed }) => !closed)
+  const merged =
+    prepared.value !== null && sheets.length > 1 ? mergedSheet(sheets, prepared.value) : []
+  return (
+    <>
+      <KeepingNotes />
+      <UndoLine />
+      <Tools>
+        {merged.length > 0 && (
+          <a class="button" href="#one-sheet">
+            One sheet for all
+          </a>
+        )}
+      </Tools>
+      <p class="quiet on-screen">
+        What you write stays in this browser. It counts at once, with the weight the rubric gives to
+        this kind of word.
+      </p>
+      {loading && <p role="status">Loading the questions …</p>}
+      {ids.map((id) => {
+        const known = facts.value.get(id)
+        if (known) return <Sheet key={id} known={known} />
+        return found.value.has(id) && <Absent key={id} id={id} />
+      })}
+      {merged.length > 0 && <MergedSheet items={merged} />}
+    </>
+  )
+}

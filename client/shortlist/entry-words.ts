@@ -1,0 +1,60 @@
+/** A saved provider in words, the same on the screen, on paper and in the PDF. */
+
+import type { Answer } from '#core/answers.ts'
+import { ANSWER_LEVEL_WORDS, ANSWER_WAY_WORDS } from '#core/answers.ts'
+import { onScreen } from '#core/assess.ts'
+import { dateInWords } from '#core/calendar.ts'
+import { sumUpLetter, sumUpPoints } from '#core/case-words.ts'
+import type { Cost, CostRange } from '#core/cost.ts'
+import { priceAgeInWords } from '#core/cost-words.ts'
+import type { CaseSummary } from '#core/listing.ts'
+import { rangeInWords } from '#core/money.ts'
+import type { PreparedRubric } from '#core/rubric.ts'
+
+export const GONE_WORDS =
+  'This provider has been removed from the directory since you saved it. Your notes and answers are kept.'
+export const FAILED_WORDS =
+  'What the directory says about this provider could not be loaded. Your notes and answers are here.'
+
+/** Points, letter and coverage of a shown assessment. */
+export function pointsFacts(summary: CaseSummary): [name: string, value: string][] {
+  const { coverage } = summary
+  return [
+    ['Points', sumUpPoints(summary)],
+    ['Letter', sumUpLetter(summary)],
+    ...(coverage === null
+      ? []
+      : [['Known', `${onScreen(coverage)}% of the points have some evidence`] as [string, string]]),
+  ]
+}
+
+/** "Your answers narrow it: 31 to 88 without them, 40 to 80 with them." */
+export function narrowingInWords(plain: CaseSummary, told: CaseSummary): string {
+  const range = ({ low, high }: CaseSummary) => `${onScreen(low ?? 0)} to ${onScreen(high ?? 0)}`
+  if (range(plain) === range(told)) return `${range(plain)} points with or without your answers.`
+  return `${range(told)} points with your answers, ${range(plain)} without.`
+}
+
+const total = (range: CostRange) =>
+  range.known ? rangeInWords(range.low, range.high) : 'Not enough is published'
+
+/** What it costs, line by line. */
+export function costFacts(cost: Cost): [name: string, value: string][] {
+  const { per_session: session, per_session_gap: gap, first_3_months, first_year } = cost
+  const age = session === null ? null : priceAgeInWords(session.lines)
+  const price = session === null ? (gap ?? '') : rangeInWords(session.low, session.high)
+  return [
+    ['One session', age === null ? price : `${price} (${age})`],
+    ['First 3 months', total(first_3_months)],
+    ['First year', total(first_year)],
+  ]
+}
+
+/** "You were told, November 23, 2026: Live evaluation. Yes, this is met. Told to me in a call." */
+export function answerInWords(answer: Answer, rubric: PreparedRubric | null): string {
+  const label = rubric?.criterionById.get(answer.criterion)?.criterion.short_label
+  const note = answer.note.trim()
+  const said = `${ANSWER_LEVEL_WORDS[answer.level]}. ${ANSWER_WAY_WORDS[answer.how]}.`
+  const about = `You were told, ${dateInWords(answer.told_on)}: ${label ?? answer.criterion}.`
+  return `${about} ${said}${note === '' ? '' : ` “${note}”`}`
+}

@@ -1,0 +1,112 @@
+/** What the directory says about saved providers, and their assessment with and without answers. */
+
+import { computed, signal } from '@preact/signals'
+import { sourcedAnswers } from '#core/answers.ts'
+import type { Assessed } from '#core/ask-sheet.ts'
+import { assessShown, shownCase } from '#core/ask-sheet.ts'
+import { findingsOf } from '#core/assess.ts'
+import type { IsoDate } from '#core/calendar.ts'
+import type { Cost } from '#core/cost.ts'
+import { costOf, DEFAULT_CARE_PLAN } from '#core/cost.ts'
+import type { Context } from '#core/listing.ts'
+import type { ProviderRecord } from '#core/provider.ts'
+import type { PreparedRubric, Rubric } from '#core/rubric.ts'
+import { prepareRubric } from '#core/rubric.ts'
+import type { Shortlist } from '#core/shortlist.ts'
+import { answersAbout } from '#core/shortlist.ts'
+import { shortlist } from '../state/kept.ts'
+
+/** `gone`: no longer in the directory. `failed`: it could not be asked for. */
+export type Found = ProviderRecord | 'gone' | 'failed'
+
+export const found = signal<ReadonlyMap<string, Found>>(new Map())
+export const prepared = signal<PreparedRubric | null>(null)
+/** The day of the page, by the server's calendar; assessments are made for it. */
+export const today = signal<IsoDate>('1970-01-01' as IsoDate)
+/** Whether answers count in what is shown. */
+export const withMine = signal(true)
+
+/** The kind of care that the address names, before the one that a provider was saved for. */
+export const wantedCase = signal<string | null>(null)
+
+async function getJson(address: string): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(address, { headers: { accept: 'application/json' } })
+  return { status: response.status, body: response.ok ? await response.json() : null }
+}
+
+async function findOne(id: string): Promise<Found> {
+  try {
+    const { status, body } = await getJson(`/api/providers/${encodeURIComponent(id)}`)
+    if (status === 404) return 'gone'
+    return body === null ? 'failed' : (body as { record: ProviderRecord }).record
+  } catch {
+    return 'failed'
+  }
+}
+
+/** Asks for the rubric once, and for each provider that is not here yet. Never rejects. */
+export async function loadFacts(ids: readonly string[]): Promise<void> {
+  const missing = ids.filter((id) => {
+    const known = found.value.get(id)
+    return known === undefined || known === 'failed'
+  })
+  const rubric = prepared.value === null ? getJson('/api/rubric').catch(() => null) : null
+  const answers = await Promise.all(missing.map(async (id) => [id, await findOne(id)] as const))
+  const body = (await rubric)?.body
+  if (body) prepared.value = prepareRubric(body as Rubric)
+  found.value = new Map([...found.value, ...answers])
+}
+
+export type EntryFacts = {
+  record: ProviderRecord
+  context: Context
+  /** From public evidence alone, and with what the person was told; null where no case is known. */
+  plain: Assessed | null
+  told: Assessed | null
+  cost: Cost | null
+}
+
+/** A provider's figures under a shortlist's answers and care plan. */
+export function factsFor(
+  record: ProviderRecord,
+  list: Shortlist,
+  wanted: string | null,
+  rubric: PreparedRubric,
+  day: IsoDate,
+): EntryFacts {
+  const plan = list.care_plan ?? DEFAULT_CARE_PLAN
+  const context: Context = { prepared: rubric, today: day, state: null, plan }
+  const of = shownCase(record, wanted, context)
+  if (of === null) return { record, context, plain: null, told: null, cost: null }
+  const answers = sourcedAnswers(answersAbout(list, record.id), rubric)
+  const findings = [...findingsOf(record), ...answers.map(({ finding }) => finding)]
+  return {
+    record,
+    context,
+    plain: assessShown(record, of, context),
+    told: answers.length > 0 ? assessShown(record, of, context, findings) : null,
+    cost: costOf(record, of, plan, rubric, day),
+  }
+}
+
+/** The figures of every provider that is here, by id. */
+export const facts = computed<ReadonlyMap<string, EntryFacts>>(() => {
+  const rubric = prepared.value
+  const list = shortlist.value
+  const wanted = new Map(list.entries.map((entry) => [entry.provider, entry.case]))
+  const all = new Map<string, EntryFacts>()
+  if (rubric === null) return all
+  for (const [id, record] of found.value) {
+    if (typeof record === 'string') continue
+    all.set(
+      id,
+      factsFor(record, list, wantedCase.value ?? wanted.get(id) ?? null, rubric, today.value),
+    )
+  }
+  return all
+})
+
+/** What is shown of a provider: with answers where they count and there are any. */
+export function shownOf({ plain, told }: EntryFacts): Assessed | null {
+  return withMine.value ? (told ?? plain) : plain
+}

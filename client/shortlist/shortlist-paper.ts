@@ -1,0 +1,111 @@
+/** The shortlist as a paper, in the words and the order of the screen. */
+
+import type { IsoDate } from '#core/calendar.ts'
+import { dateInWords } from '#core/calendar.ts'
+import type { PreparedRubric } from '#core/rubric.ts'
+import type { Shortlist, ShortlistEntry } from '#core/shortlist.ts'
+import { answersAbout, ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
+import type { PdfBlock, PdfPaper } from '../pdf/document.ts'
+import { PDF_FOOT } from '../pdf/document.ts'
+import {
+  answerInWords,
+  costFacts,
+  FAILED_WORDS,
+  GONE_WORDS,
+  narrowingInWords,
+  pointsFacts,
+} from './entry-words.ts'
+import type { EntryFacts, Found } from './facts.ts'
+
+export type PaperInput = {
+  list: Shortlist
+  facts: ReadonlyMap<string, EntryFacts>
+  found: ReadonlyMap<string, Found>
+  prepared: PreparedRubric
+  today: IsoDate
+  /** Whether the figures count what the person was told. */
+  with_answers: boolean
+}
+
+function figureBlocks({ plain, told, cost }: EntryFacts, withAnswers: boolean): PdfBlock[] {
+  const shown = withAnswers ? (told ?? plain) : plain
+  if (plain === null || shown === null) {
+    return [{ kind: 'text', text: 'No source says what kind of care it gives.' }]
+  }
+  const { red_flags } = shown.summary
+  return [
+    { kind: 'text', text: shown.summary.label, tone: 'strong' },
+    {
+      kind: 'facts',
+      rows: [...pointsFacts(shown.summary), ...(cost === null ? [] : costFacts(cost))],
+    },
+    ...(told === null
+      ? []
+      : [{ kind: 'text' as const, text: narrowingInWords(plain.summary, told.summary) }]),
+    ...(red_flags.length === 0
+      ? []
+      : [{ kind: 'list' as const, items: red_flags.map(({ text }) => `Red flag: ${text}`) }]),
+  ]
+}
+
+function entryBlocks(entry: ShortlistEntry, input: PaperInput): PdfBlock[] {
+  const known = input.facts.get(entry.provider)
+  const gone = input.found.get(entry.provider) === 'gone'
+  const record = known?.record
+  const invented = record?.origin === 'sample' ? ' (invented)' : ''
+  const told = answersAbout(input.list, entry.provider)
+  const mine: [string, string][] = [
+    ['Status', ENTRY_STATUS_WORDS[entry.status]],
+    ['Saved', dateInWords(entry.added_on)],
+  ]
+  if (entry.appointment !== null) {
+    const { day, time, note } = entry.appointment
+    const when = [dateInWords(day), time, note].filter((part) => part !== null && part !== '')
+    mine.push(['Appointment', when.join(', ')])
+  }
+  return [
+    {
+      kind: 'heading',
+      level: 2,
+      text: `${entry.order}. ${record?.name ?? entry.name}${invented}`,
+    },
+    { kind: 'facts', rows: mine },
+    ...(known
+      ? figureBlocks(known, input.with_answers)
+      : [{ kind: 'text' as const, text: gone ? GONE_WORDS : FAILED_WORDS }]),
+    ...(entry.note.trim() === ''
+      ? []
+      : [{ kind: 'text' as const, text: `My note: ${entry.note}` }]),
+    ...(told.length === 0
+      ? []
+      : [
+          { kind: 'heading' as const, level: 3 as const, text: 'What I was told' },
+          {
+            kind: 'list' as const,
+            items: told.map((answer) => answerInWords(answer, input.prepared)),
+          },
+        ]),
+  ]
+}
+
+/** The pages to print or keep: every saved provider, then what all of it rests on. */
+export function shortlistPaper(input: PaperInput): PdfPaper {
+  const { list, today, with_answers, prepared } = input
+  const counted = with_answers ? 'What you were told is counted.' : 'Your answers are not counted.'
+  return {
+    title: 'My shortlist',
+    foot: PDF_FOOT,
+    blocks: [
+      { kind: 'heading', level: 1, text: 'My shortlist' },
+      {
+        kind: 'text',
+        tone: 'quiet',
+        text: `As of ${dateInWords(today)}. Rubric ${prepared.rubric.version}. ${counted}`,
+      },
+      ...list.entries.flatMap((entry) => entryBlocks(entry, input)),
+      { kind: 'heading', level: 2, text: 'Please note' },
+      { kind: 'text', text: prepared.rubric.disclaimer },
+      { kind: 'text', text: 'In crisis? Call or text 988 (Suicide and Crisis Lifeline, US).' },
+    ],
+  }
+}

@@ -1,0 +1,110 @@
+import { signal } from '@preact/signals'
+import { canRedo, canUndo, redoChange, said, shortlist, undoChange } from '../state/kept.ts'
+import { hrefOf } from '../state/query-string.ts'
+import { EntryCard } from './entry-card.tsx'
+import { facts, today } from './facts.ts'
+import type { FirstFigures } from './first-figures.ts'
+import { changesInWords, figuresNow } from './first-figures.ts'
+import { IncomingShortlist } from './incoming.tsx'
+import { KeepingNotes } from './keeping-notes.tsx'
+import { MineSwitch } from './range-line.tsx'
+import { ImportField, TakeAway } from './take-away.tsx'
+
+/** The public figures at the first look, by provider id. */
+export const firstFigures = signal<ReadonlyMap<string, FirstFigures>>(new Map())
+
+function sinceFirstLook(id: string): string | null {
+  const known = facts.value.get(id)
+  const before = firstFigures.value.get(id)
+  if (!known || !before || before.on === today.value) return null
+  return changesInWords(before, figuresNow(known, today.value))
+}
+
+/** Undo and redo, and what was last done. */
+export function UndoLine() {
+  return (
+    <p class="undo-line on-screen">
+      <button
+        type="button"
+        class="button"
+        aria-disabled={!canUndo.value}
+        onClick={() => canUndo.value && undoChange()}
+      >
+        Undo
+      </button>
+      <button
+        type="button"
+        class="button"
+        aria-disabled={!canRedo.value}
+        onClick={() => canRedo.value && redoChange()}
+      >
+        Redo
+      </button>
+      <span role="status">{said.value}</span>
+    </p>
+  )
+}
+
+function Empty() {
+  return (
+    <div class="stack">
+      <p>
+        Nothing is saved yet. Press <strong>☆ Save</strong> beside a provider, in the list, on its
+        page or in a comparison, and it will be here.
+      </p>
+      <p>
+        <a class="button button--main" href="/providers">
+          Find providers
+        </a>
+      </p>
+      <ImportField />
+    </div>
+  )
+}
+
+/** The whole shortlist. */
+export function ShortlistView() {
+  const { entries, answers } = shortlist.value
+  const ids = entries.map(({ provider }) => provider)
+  return (
+    <>
+      <KeepingNotes />
+      <IncomingShortlist />
+      <UndoLine />
+      {entries.length === 0 ? (
+        <Empty />
+      ) : (
+        <>
+          <p class="actions on-screen">
+            <a class="button button--main" href={hrefOf('/ask', new URLSearchParams())}>
+              What to ask
+            </a>
+            {ids.length > 1 && (
+              <a
+                class="button"
+                href={hrefOf(
+                  '/compare',
+                  new URLSearchParams(ids.slice(0, 4).map((id) => ['ids', id])),
+                )}
+              >
+                Compare the first {Math.min(ids.length, 4)}
+              </a>
+            )}
+            {answers.length > 0 && <MineSwitch />}
+          </p>
+          <ol class="entries">
+            {entries.map((entry, at) => (
+              <EntryCard
+                key={entry.provider}
+                entry={entry}
+                last={at === entries.length - 1}
+                since={sinceFirstLook(entry.provider)}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+      {(entries.length > 0 || answers.length > 0) && <TakeAway />}
+    </>
+  )
+}

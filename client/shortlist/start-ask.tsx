@@ -1,0 +1,26 @@
+import './shortlist.css'
+import { computed } from '@preact/signals'
+import { render } from 'preact'
+import { parseDay } from '#core/calendar.ts'
+import { loadKept, shortlist } from '../state/kept.ts'
+import { AskView } from './ask-view.tsx'
+import { found, loadFacts, prepared, today, wantedCase } from './facts.ts'
+
+/** Takes the sheets over from the server: those in the address, else those of the shortlist. */
+export async function startAsk(place: HTMLElement): Promise<void> {
+  today.value = parseDay(place.dataset.today ?? '') ?? today.value
+  wantedCase.value = new URLSearchParams(location.search).get('case')
+  loadKept()
+  const named = (place.dataset.ask ?? '').split(',').filter(Boolean)
+  const ids = computed(() =>
+    named.length > 0 ? named : shortlist.value.entries.map(({ provider }) => provider),
+  )
+  await loadFacts(ids.value)
+  const nothing =
+    prepared.value === null || ids.value.every((id) => found.value.get(id) === 'failed')
+  // Where nothing could be loaded, the sheets that the server made are better than none.
+  if (named.length > 0 && nothing) throw new Error('the records could not be loaded')
+  const Live = () => <AskView ids={ids.value} />
+  place.replaceChildren()
+  render(<Live />, place)
+}

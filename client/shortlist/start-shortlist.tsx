@@ -1,0 +1,34 @@
+import './shortlist.css'
+import { effect } from '@preact/signals'
+import { render } from 'preact'
+import { parseDay } from '#core/calendar.ts'
+import { loadKept, shortlist } from '../state/kept.ts'
+import { facts, loadFacts, today } from './facts.ts'
+import { figuresNow, readFirstFigures, writeFirstFigures } from './first-figures.ts'
+import { openAddress } from './incoming.tsx'
+import { firstFigures, ShortlistView } from './shortlist-view.tsx'
+
+/** Remembers the public figures of providers that are looked at for the first time. */
+function rememberFigures(): void {
+  const kept = readFirstFigures()
+  const saved = new Set(shortlist.value.entries.map(({ provider }) => provider))
+  const news = [...facts.value].filter(([id]) => saved.has(id) && !kept.has(id))
+  firstFigures.value = kept
+  if (news.length === 0) return
+  const first = news.map(([id, known]) => [id, figuresNow(known, today.value)] as const)
+  firstFigures.value = new Map([...kept, ...first])
+  writeFirstFigures(firstFigures.value)
+}
+
+/** Fills the shortlist page with what this browser keeps. */
+export function startShortlist(place: HTMLElement): void {
+  today.value = parseDay(place.dataset.today ?? '') ?? today.value
+  loadKept()
+  render(<ShortlistView />, place)
+  const load = () => void loadFacts(shortlist.value.entries.map(({ provider }) => provider))
+  load()
+  effect(rememberFigures)
+  addEventListener('online', load)
+  addEventListener('hashchange', () => void openAddress())
+  void openAddress()
+}
