@@ -13,9 +13,9 @@ export type Assets = { script: string; style: string }
 const NAV: readonly (readonly [href: string, text: string])[] = [
   ['/providers', 'Providers'],
   ['/compare', 'Compare'],
-  ['/plan', 'Plan'],
   ['/shortlist', 'Shortlist'],
   ['/ask', 'Ask'],
+  ['/plan', 'Plan'],
   ['/learn', 'Learn'],
   ['/records', 'Records'],
   ['/method', 'Method'],

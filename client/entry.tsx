@@ -13,9 +13,6 @@ import { loadSaved } from './state/saved.ts'
 const PART_FAILED =
   'A part of this page could not be loaded. Check your connection, then reload. What you saved is still in this browser.'
 
-const PART_FAILED =
-  'A part of this page could not be loaded. Check your connection, then reload. What you saved is still in this browser.'
-
 /** A comparison opened by its address becomes the present choice, so that it can be changed. */
 function adoptCompared(): void {
   const columns = [...document.querySelectorAll<HTMLElement>('[data-compared]')]
@@ -39,7 +36,6 @@ function start(): void {
     const { compare: id = '', name = '' } = place.dataset
     render(<CompareChoice id={id} name={name} />, place)
   }
-  void startParts().then(keepCopies)
   loadSaved()
   for (const place of document.querySelectorAll<HTMLElement>('[data-save]')) {
     const { save: id = '', name = '', case: kind = null } = place.dataset
@@ -47,7 +43,7 @@ function start(): void {
   }
   const said = document.getElementById('saved-said')
   if (said) render(<SavedSaid />, said)
-  void startParts()
+  void startParts().then(keepCopies)
   document.querySelector('[data-print]')?.addEventListener('click', () => print())
   document.getElementById('main')?.addEventListener('click', openTarget)
   openAddressed()
@@ -61,6 +57,10 @@ function start(): void {
 /** Fills the part of a page that depends on what this browser keeps; it comes as a file of its own. */
 async function startParts(): Promise<void> {
   try {
+    const list = document.querySelector<HTMLElement>('[data-shortlist]')
+    if (list) (await import('./shortlist/start-shortlist.tsx')).startShortlist(list)
+    const ask = document.querySelector<HTMLElement>('[data-ask]')
+    if (ask) await (await import('./shortlist/start-ask.tsx')).startAsk(ask)
     const plan = document.querySelector<HTMLElement>('[data-plan]')
     if (plan) (await import('./plan/start.tsx')).startPlan(plan)
     const journal = document.querySelector<HTMLElement>('[data-journal]')
@@ -77,19 +77,6 @@ async function keepCopies(): Promise<void> {
   if (!isTool && location.pathname !== '/offline' && !navigator.serviceWorker?.controller) return
   const part = await import('./offline/start.tsx').catch(() => null)
   await part?.startOffline(isTool)
-}
-
-/** Fills the part of a page that depends on what this browser keeps; it comes as a file of its own. */
-async function startParts(): Promise<void> {
-  try {
-    const list = document.querySelector<HTMLElement>('[data-shortlist]')
-    if (list) (await import('./shortlist/start-shortlist.tsx')).startShortlist(list)
-    const ask = document.querySelector<HTMLElement>('[data-ask]')
-    if (ask) await (await import('./shortlist/start-ask.tsx')).startAsk(ask)
-  } catch {
-    const note = document.querySelector('[data-part-note]')
-    if (note) note.textContent = PART_FAILED
-  }
 }
 
 /** A link to a closed answer opens it. */

@@ -34,16 +34,16 @@ export function titleOf(content: PageContent): string {
       return 'What the records show'
     case 'style':
       return 'Style'
+    case 'shortlist':
+      return 'My shortlist'
+    case 'ask':
+      return 'Ask'
     case 'plan':
       return 'Seven-day plan'
     case 'journal':
       return 'Journal'
     case 'offline':
       return 'Offline'
-    case 'shortlist':
-      return 'My shortlist'
-    case 'ask':
-      return 'Ask'
     case 'problem':
       return content.title
     default:
@@ -70,16 +70,16 @@ export function pageOf({ content, url, law, today }: PageData) {
       return <RecordsPage data={content} today={today} />
     case 'style':
       return <StylePage data={content} law={law} />
+    case 'shortlist':
+      return <ShortlistPage today={today} />
+    case 'ask':
+      return <AskPage data={content} today={today} />
     case 'plan':
       return <PlanPage today={today} />
     case 'journal':
       return <JournalPage today={today} />
     case 'offline':
       return <OfflinePage />
-    case 'shortlist':
-      return <ShortlistPage today={today} />
-    case 'ask':
-      return <AskPage data={content} today={today} />
     case 'problem':
       return <ProblemPage data={content} />
     default:

@@ -99,12 +99,6 @@ export type RecordsData = {
 /** The design system: invented providers that show every part in every state. */
 export type StyleData = { page: 'style'; profiles: ProviderProfile[]; items: ListItem[] }
 
-/** What stands on these is kept in the browser; the server knows only the frame. */
-export type PlanData = { page: 'plan' }
-export type JournalData = { page: 'journal' }
-/** What is shown without a network in place of a page that was never kept. */
-export type OfflineData = { page: 'offline' }
-
 /** What stands on it is kept in the browser; the server knows only the frame. */
 export type ShortlistData = { page: 'shortlist' }
 
@@ -117,6 +111,12 @@ export type AskData = {
   merged: SharedItem[]
   errors: FieldError[]
 }
+
+/** What stands on these is kept in the browser, too. */
+export type PlanData = { page: 'plan' }
+export type JournalData = { page: 'journal' }
+/** What is shown without a network in place of a page that was never kept. */
+export type OfflineData = { page: 'offline' }
 
 export type ProblemData = {
   page: 'problem'
@@ -136,11 +136,11 @@ export type PageContent =
   | LearnData
   | RecordsData
   | StyleData
+  | ShortlistData
+  | AskData
   | PlanData
   | JournalData
   | OfflineData
-  | ShortlistData
-  | AskData
   | ProblemData
 
 export type PageData = {

@@ -86,12 +86,6 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
     }),
   )
 
-  for (const name of ['plan', 'journal', 'offline'] as const) {
-    app.get(`/${name}`, (request, reply) =>
-      reply.answer((snapshot) => page(request, snapshot, { page: name })),
-    )
-  }
-
   app.get('/shortlist', (request, reply) =>
     reply.answer((snapshot) => page(request, snapshot, { page: 'shortlist' })),
   )
@@ -102,6 +96,12 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
       return page(request, snapshot, content, status)
     }),
   )
+
+  for (const name of ['plan', 'journal', 'offline'] as const) {
+    app.get(`/${name}`, (request, reply) =>
+      reply.answer((snapshot) => page(request, snapshot, { page: name })),
+    )
+  }
 
   app.get('/method', (request, reply) =>
     reply.answer(async (snapshot) => {
