@@ -14,8 +14,11 @@ export type StateCount = {
   either: number
 }
 
+// A site outside the US carries the name of its region, which is never a state's code.
+const isUsState = (state: string) => (US_STATES as readonly string[]).includes(state)
+
 const inState = (record: ProviderRecord, state: UsState) =>
-  record.country === 'US' && record.locations.some((site) => site.state === state)
+  record.locations.some((site) => site.state === state)
 
 const reaches = (record: ProviderRecord, state: UsState) =>
   record.serves.some(({ states }) => states?.includes(state))
@@ -48,10 +51,9 @@ export type SiteSpot = Pick<Point, 'latitude' | 'longitude'> & { sites: number; 
 /** The sites of some records, those of one spot together; a site without a point is left out. */
 export function siteSpots(records: readonly ProviderRecord[]): SiteSpot[] {
   const spots = new Map<string, SiteSpot>()
-  for (const { country, locations } of records) {
-    if (country !== 'US') continue
-    for (const { point } of locations) {
-      if (point === null) continue
+  for (const { locations } of records) {
+    for (const { point, state } of locations) {
+      if (point === null || !isUsState(state)) continue
       const { latitude, longitude, placed_by } = point
       const spot = spots.get(`${latitude},${longitude}`)
       const exact = placed_by === 'zip' && (spot?.exact ?? true)

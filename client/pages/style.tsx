@@ -36,7 +36,7 @@ const CONTENTS: readonly (readonly [id: string, title: string])[] = [
   ['tables', 'Tables'],
   ['flags', 'Red flags and questions'],
   ['charts', 'Charts'],
-  ['details', 'One answer, opened'],
+  ['details', 'Answers with their evidence'],
   ['cases', 'A case and its costs'],
   ['rows', 'Rows of the list'],
 ]

@@ -44,6 +44,11 @@ export function PricesTable({ groups }: { groups: readonly PriceGroup[] }) {
               {label}: {points.length} of {providers} priced
             </th>
           </tr>
+          {points.length === 0 && (
+            <tr>
+              <td colSpan={3}>No price of one session on file.</td>
+            </tr>
+          )}
           {points.map((point) => (
             <tr key={point.id}>
               <th scope="row">

@@ -12,11 +12,6 @@ function stepOf(count: number): string {
 function State({ state }: { state: MapState }) {
   const label = `${state.name}: ${providers(state.with_site)} with a site`
   const shape = <path class={`map__state map__state--${stepOf(state.with_site)}`} d={state.path} />
-  const count = state.with_site > 0 && state.roomy && (
-    <text class="map__count" x={state.x} y={state.y}>
-      {state.with_site}
-    </text>
-  )
   if (state.either === 0) {
     return (
       <g>
@@ -29,7 +24,6 @@ function State({ state }: { state: MapState }) {
     <a class="map__link" href={`/providers?state=${state.state}`} aria-label={label}>
       <title>{label}</title>
       {shape}
-      {count}
     </a>
   )
 }
@@ -50,6 +44,15 @@ export function StateMap({ map }: { map: MapData }) {
         ))}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: marks cannot be focused */}
         <g aria-hidden="true">
+          {map.states.map(
+            ({ state, x, y, with_site, roomy }) =>
+              with_site > 0 &&
+              roomy && (
+                <text key={state} class="map__count" x={x} y={y}>
+                  {with_site}
+                </text>
+              ),
+          )}
           {map.sites.map(({ x, y, sites, exact }) => (
             <circle
               key={`${x},${y}`}

@@ -17,7 +17,7 @@ const WIDTH = 975
 const HEIGHT = 610
 /** Corners whose triangle is smaller than this many square pixels are left out. */
 const LEAST_CORNER = 4
-/** Islands smaller than this many square pixels are left out. */
+/** Islands that share no border and are smaller than this many square pixels are left out. */
 const LEAST_ISLAND = 12
 /** States with less room than this many square pixels carry no number inside. */
 const ROOM_FOR_COUNT = 1400
@@ -28,7 +28,7 @@ type Atlas = { outlines: Outline[]; project: GeoProjection }
 let loading: Promise<Atlas> | null = null
 
 async function load(): Promise<Atlas> {
-  const [file, { feature }, { filter, filterWeight, presimplify, simplify }, geo] =
+  const [file, { feature }, { filter, filterAttachedWeight, presimplify, simplify }, geo] =
     await Promise.all([
       readFile(fileURLToPath(import.meta.resolve('us-atlas/states-albers-10m.json')), 'utf8'),
       import('topojson-client'),
@@ -37,7 +37,7 @@ async function load(): Promise<Atlas> {
     ])
   const whole = JSON.parse(file) as Topology<{ states: GeometryCollection<{ name: string }> }>
   const thinned = simplify(presimplify(whole), LEAST_CORNER)
-  const topology = filter(thinned, filterWeight(thinned, LEAST_ISLAND)) as typeof whole
+  const topology = filter(thinned, filterAttachedWeight(thinned, LEAST_ISLAND)) as typeof whole
   const path = geo.geoPath().digits(0)
   const { features } = feature(topology, topology.objects.states)
   const outlines = features.map((state): Outline => {

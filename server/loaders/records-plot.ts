@@ -20,7 +20,9 @@ type ParseHtml = (html: string) => { document: PlotOptions['document'] }
 /** What is used of an element; the server knows no DOM types. */
 type SvgElement = {
   outerHTML: string
-  querySelectorAll: (selector: string) => Iterable<{ remove: () => void }>
+  querySelectorAll: (selector: string) => Iterable<SvgElement>
+  remove: () => void
+  removeAttribute: (name: string) => void
   setAttribute: (name: string, value: string) => void
 }
 
@@ -34,9 +36,13 @@ async function load() {
   return { plot, parseHTML: parseHTML as unknown as ParseHtml }
 }
 
-/** Without the inline style sheet, which the page policy forbids, and with short coordinates. */
+/**
+ * Without the inline style sheet, which the page policy forbids, and without the names that Plot
+ * gives to groups, which carry no role; coordinates are cut to a tenth of a pixel.
+ */
 function cleaned(svg: SvgElement): string {
   for (const style of svg.querySelectorAll('style')) style.remove()
+  for (const group of svg.querySelectorAll('g')) group.removeAttribute('aria-label')
   svg.setAttribute('role', 'img')
   return svg.outerHTML.replace(/\d+\.\d{3,}/g, (number: string) =>
     String(Number(Number(number).toFixed(1))),

@@ -94,7 +94,7 @@ export function pricesDrawing(figures: RecordsFigures): Drawing {
           order.filter(({ in_clinic }) => in_clinic),
           { y: 'y', x1: QUOTED[0], x2: QUOTED[1], className: 'chart__context' },
         ),
-        plot.gridX({ className: 'chart__grid' }),
+        plot.gridX({ ticks: wide ? 7 : 4, className: 'chart__grid' }),
         plot.ruleY(priced, { y: 'y', dy, x1: lowOf, x2: highOf, className: 'chart__line' }),
         dots(plot, priced, dy),
         plot.text(headings, {
