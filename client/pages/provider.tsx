@@ -56,24 +56,21 @@ function Head({ record, shown }: { record: ProviderRecord; shown: string | null 
         )}
       </p>
       <StatusNotice record={record} />
-      <p
-        class="actions on-screen"
-        data-save={record.id}
-        data-name={record.name}
-        data-case={shown ?? undefined}
-      />
-      {!isClosed(record) && (
-        <form id={COMPARE_FORM} class="on-screen" action="/compare" method="get">
-          <div data-compare={record.id} data-name={record.name}>
-            <a
-              class="unscripted"
-              href={hrefOf('/compare', new URLSearchParams({ ids: record.id }))}
-            >
-              Compare with others
-            </a>
-          </div>
-        </form>
-      )}
+      <div class="row__choices on-screen">
+        <div data-save={record.id} data-name={record.name} data-case={shown ?? undefined} />
+        {!isClosed(record) && (
+          <form id={COMPARE_FORM} class="on-screen" action="/compare" method="get">
+            <div data-compare={record.id} data-name={record.name}>
+              <a
+                class="unscripted"
+                href={hrefOf('/compare', new URLSearchParams({ ids: record.id }))}
+              >
+                Compare with others
+              </a>
+            </div>
+          </form>
+        )}
+      </div>
     </header>
   )
 }

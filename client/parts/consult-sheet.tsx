@@ -63,7 +63,7 @@ export function AskItem({
       <QuestionText question={item} />
       <p class="small ask-item__known">
         So far: <VerdictMark verdict={item.verdict} />
-        {gain > 0 && `. An answer could move up to ${gain} of 100 points.`}
+        {gain > 0 && `. Worth up to ${gain} of 100 points.`}
       </p>
       {children}
       <WritingRoom />

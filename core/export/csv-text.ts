@@ -1,9 +1,10 @@
 /**
  * Text for a spreadsheet: RFC 4180 with CRLF and a byte order mark, so that common spreadsheet
- * programs read it as UTF-8, and no cell that a program would run as a formula.
+ * programs read it as UTF-8, and no cell that a program would run as a formula. Of csv-stringify the
+ * build that needs no Node is used, since browsers make these files, too.
  */
 
-import { stringify } from 'csv-stringify/sync'
+import { stringify } from 'csv-stringify/browser/esm/sync'
 
 /** A cell or a line within it that starts with = + - @, also in full width or after white space. */
 const FORMULA_START = /^[\s\u00A0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r]/m
