@@ -7,6 +7,8 @@ import * as providers from '#migrations/0001_providers.ts'
 import * as statements from '#migrations/0002_statements.ts'
 import * as catalog from '#migrations/0003_catalog.ts'
 import * as places from '#migrations/0004_places.ts'
+import * as registries from '#migrations/0005_registries.ts'
+import * as checks from '#migrations/0006_checks.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration there is, by its name; they run in this order. */
@@ -15,6 +17,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0002_statements': statements,
   '0003_catalog': catalog,
   '0004_places': places,
+  '0005_registries': registries,
+  '0006_checks': checks,
 }
 
 /**

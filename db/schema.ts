@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { PartialDate } from '#core/calendar.ts'
 import type { Point } from '#core/provider.ts'
 import type * as words from '#core/vocabulary.ts'
+import type * as registry from './registry-schema.ts'
 
 export type YesNo = 'yes' | 'no'
 
@@ -183,6 +184,19 @@ export type Database = {
   catalog_version: { id: string; version: number }
   change: ChangeTable
   zip_code: ZipCodeTable
+  registry_import: registry.RegistryImportTable
+  registry_refusal: registry.RegistryRefusalTable
+  npi_row: registry.NpiRowTable
+  npi_name_row: registry.NpiNameRowTable
+  npi_place_row: registry.NpiPlaceRowTable
+  deactivation_row: registry.DeactivationRowTable
+  exclusion_row: registry.ExclusionRowTable
+  license_row: registry.LicenseRowTable
+  discipline_row: registry.DisciplineRowTable
+  registry_check: registry.RegistryCheckTable
+  person_check: registry.PersonCheckTable
+  review_item: registry.ReviewItemTable
+  npi_answer: registry.NpiAnswerTable
 }
 
 /** A database or a transaction in it; queries take either. */

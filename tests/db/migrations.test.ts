@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { MATCH_LEVELS } from '#core/match-ladder.ts'
+import { CHECK_STATES } from '#core/registry-check.ts'
+import { LICENSE_STATUSES } from '#core/registry-rows.ts'
 import * as words from '#core/vocabulary.ts'
 import { MIGRATIONS, migrateDown, migrateToLatest } from '#db/migrate.ts'
 import { openDb } from '#db/open.ts'
+import * as registry from '#db/registry-schema.ts'
 import type { Db } from '#db/schema.ts'
 import { CHANGE_ACTIONS } from '#db/schema.ts'
 import { openEmpty, save, smallRecord } from './arrange.ts'
@@ -51,7 +55,7 @@ test('every migration file is listed', () => {
 test('every table is strict and has no boolean column', async () => {
   const db = await openEmpty()
   const tables = (await schemaOf(db)).filter(({ sql: text }) => /^create table/i.test(text))
-  expect(tables).toHaveLength(20)
+  expect(tables).toHaveLength(33)
   for (const table of tables) expect(table.sql, table.name).toMatch(/strict$/)
   const columns = (await db.introspection.getTables()).flatMap((table) => table.columns)
   expect(new Set(columns.map((column) => column.dataType.toLowerCase()))).toEqual(
@@ -62,6 +66,22 @@ test('every table is strict and has no boolean column', async () => {
 const YES_NO = ['yes', 'no']
 const WORDS: Record<string, readonly string[]> = {
   'change.action': CHANGE_ACTIONS,
+  'discipline_row.kind': ['order', 'allegation', 'closed_allegation', 'unspecified'],
+  'license_row.status': LICENSE_STATUSES,
+  'npi_answer.outcome': ['found', 'not_found'],
+  'npi_row.kind': ['person', 'organization'],
+  'person_check.answer': registry.PERSON_ANSWERS,
+  'person_check.list': registry.PERSON_LISTS,
+  'person_check.subject_kind': registry.SUBJECT_KINDS,
+  'registry_check.criterion': ['A1', 'A2', 'A3'],
+  'registry_check.done_by': ['person', 'program'],
+  'registry_check.state': CHECK_STATES,
+  'registry_check.subject_kind': registry.SUBJECT_KINDS,
+  'registry_import.mode': registry.IMPORT_MODES,
+  'registry_import.state': registry.IMPORT_STATES,
+  'review_item.decision': registry.DECISIONS,
+  'review_item.level': MATCH_LEVELS.filter((level) => level !== 'different'),
+  'review_item.subject_kind': registry.SUBJECT_KINDS,
   'clinician.role': words.CLINICIAN_ROLES,
   'event.kind': words.EVENT_KINDS,
   'event.stage': words.EVENT_STAGES,
@@ -108,8 +128,10 @@ test('the checks in SQL spell the words of the vocabulary', async () => {
 })
 
 test('the types in schema.ts name the columns that the database has', async () => {
-  const text = readFileSync(new URL('../../db/schema.ts', import.meta.url), 'utf8')
-  const typed = columnsInTypes(text)
+  const files = ['registry-schema.ts', 'schema.ts'].map((name) =>
+    readFileSync(new URL(`../../db/${name}`, import.meta.url), 'utf8'),
+  )
+  const typed = columnsInTypes(files.join('\n'))
   const tables = await (await openEmpty()).introspection.getTables()
   const real = Object.fromEntries(
     tables.map(({ name, columns }) => [
