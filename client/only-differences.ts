@@ -1,4 +1,7 @@
-/** Hides and shows the rows that are the same, in place; without a script the link does it. */
+/**
+ * Hides and shows the rows that are the same, in place, until the part of the page that does all
+ * changes in place has been loaded; without a script the link does it.
+ */
 export function startOnlyDifferences(): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-only-toggle]')
   const view = document.querySelector<HTMLElement>('.compare-view')
@@ -6,6 +9,7 @@ export function startOnlyDifferences(): void {
   if (!link || !view || !count) return
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (view.closest('[data-alive]')) return
     event.preventDefault()
     const only = view.dataset.only !== 'differences'
     if (only) view.dataset.only = 'differences'

@@ -11,37 +11,56 @@ export function withProviders(url: string, ids: readonly string[]): string {
   return hrefOf('/compare', new URLSearchParams([...ids.map((id) => ['ids', id]), ...rest]))
 }
 
-/** The ids with the one at `at` moved a place to the left. */
-export function movedLeft(ids: readonly string[], at: number): string[] {
-  const moved = [...ids]
-  const [one] = moved.splice(at, 1)
-  if (one !== undefined) moved.splice(Math.max(0, at - 1), 0, one)
-  return moved
+/** The ids with the one at `at` moved a place to the left (-1) or to the right (1). */
+export function moved(ids: readonly string[], at: number, by: -1 | 1): string[] {
+  const result = [...ids]
+  const [one] = result.splice(at, 1)
+  if (one !== undefined) result.splice(Math.max(0, at + by), 0, one)
+  return result
 }
 
+type Swap = ((id: string) => void) | null
+
+/** Links that work without a script; `data-live` lets the page change in place where one runs. */
 function Controls({
   ids,
   at,
   name,
   url,
+  onSwap,
 }: {
   ids: string[]
   at: number
   name: string
   url: string
+  onSwap: Swap
 }) {
+  const id = ids[at] ?? ''
   const others = ids.filter((_, position) => position !== at)
   return (
-    <p class="compare__controls on-screen">
+    <span class="compare__controls on-screen">
+      <SaveChoice id={id} name={name} case={null} />
       {at > 0 && (
-        <a href={withProviders(url, movedLeft(ids, at))}>
-          ← Move<span class="hidden-text"> {name} to the left</span>
+        <a href={withProviders(url, moved(ids, at, -1))} data-live data-move="left">
+          <span aria-hidden="true">←</span>
+          <span class="hidden-text">Move {name} to the left</span>
         </a>
       )}
-      <a href={withProviders(url, others)}>
+      {at < ids.length - 1 && (
+        <a href={withProviders(url, moved(ids, at, 1))} data-live data-move="right">
+          <span aria-hidden="true">→</span>
+          <span class="hidden-text">Move {name} to the right</span>
+        </a>
+      )}
+      {onSwap && (
+        <button type="button" class="link-button" onClick={() => onSwap(id)}>
+          Swap<span class="hidden-text"> {name} for another</span>
+        </button>
+      )}
+      <a href={withProviders(url, others)} data-live>
         Remove<span class="hidden-text"> {name}</span>
       </a>
-    </p>
+    </span>
   )
 }
 
@@ -49,9 +68,11 @@ function Controls({
 export function CompareHead({
   providers,
   url,
+  onSwap,
 }: {
   providers: readonly ComparedProvider[]
   url: string
+  onSwap: Swap
 }) {
   const ids = providers.map(({ id }) => id)
   return (
@@ -77,8 +98,7 @@ export function CompareHead({
                 : KIND_WORDS[provider.kind]}
             </span>
             {provider.origin === 'sample' && <span class="tag tag--quiet">Invented</span>}
-            <SaveChoice id={provider.id} name={provider.name} case={null} />
-            <Controls ids={ids} at={at} name={provider.name} url={url} />
+            <Controls ids={ids} at={at} name={provider.name} url={url} onSwap={onSwap} />
           </th>
         ))}
       </tr>

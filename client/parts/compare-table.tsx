@@ -1,3 +1,4 @@
+import { isToldSource } from '#core/answers.ts'
 import { dateInWords } from '#core/calendar.ts'
 import type {
   Cell,
@@ -29,6 +30,24 @@ function Backing({ cell }: { cell: Cell }) {
   )
 }
 
+/** The reasons in short: what the deciding evidence says. */
+function Reasons({ cell }: { cell: Cell }) {
+  const deciding = cell.evidence.filter((one) => one.decides)
+  if (deciding.length === 0) return null
+  return (
+    <ul class="cell__reasons">
+      {deciding.map((one, at) => (
+        <li key={at}>{one.basis}</li>
+      ))}
+    </ul>
+  )
+}
+
+function ToldMark({ cell }: { cell: Cell }) {
+  if (!cell.evidence.some(({ source }) => isToldSource(source))) return null
+  return <span class="tag cell__told">You were told</span>
+}
+
 function Words({ cell, row }: { cell: Cell; row: ComparisonRow }) {
   if (cell.verdict !== null) return <VerdictMark verdict={cell.verdict} />
   const quiet = cell.text === NOT_KNOWN || (row.kind === 'money' && cell.unit === null)
@@ -48,7 +67,7 @@ function CellContent({ cell, row, name }: { cell: Cell; row: ComparisonRow; name
   return (
     <details class="cell">
       <summary>
-        <Words cell={cell} row={row} />
+        <Words cell={cell} row={row} /> <ToldMark cell={cell} />
         <span class="cell__day">
           {what}
           <span class="hidden-text"> for {name}</span>, {day}
@@ -84,7 +103,15 @@ function SummaryContent({ row, summary }: { row: ComparisonRow; summary: CaseSum
   )
 }
 
-function Row({ row, comparison }: { row: ComparisonRow; comparison: Comparison }) {
+function Row({
+  row,
+  comparison,
+  detailed,
+}: {
+  row: ComparisonRow
+  comparison: Comparison
+  detailed: boolean
+}) {
   const { providers } = comparison
   return (
     <tr {...ROLE.row} class={row.differs ? 'compare__row compare__row--differs' : 'compare__row'}>
@@ -102,6 +129,7 @@ function Row({ row, comparison }: { row: ComparisonRow; comparison: Comparison }
             {!isListed(row, provider) && (
               <CellContent cell={cell} row={row} name={provider?.name ?? ''} />
             )}
+            {detailed && <Reasons cell={cell} />}
           </td>
         )
       })}
@@ -109,7 +137,15 @@ function Row({ row, comparison }: { row: ComparisonRow; comparison: Comparison }
   )
 }
 
-function Group({ group, comparison }: { group: ComparisonGroup; comparison: Comparison }) {
+function Group({
+  group,
+  comparison,
+  detailed,
+}: {
+  group: ComparisonGroup
+  comparison: Comparison
+  detailed: boolean
+}) {
   const same = group.rows.filter((row) => !row.differs).length
   const none = same === group.rows.length
   return (
@@ -124,14 +160,25 @@ function Group({ group, comparison }: { group: ComparisonGroup; comparison: Comp
         </th>
       </tr>
       {group.rows.map((row) => (
-        <Row key={row.id} row={row} comparison={comparison} />
+        <Row key={row.id} row={row} comparison={comparison} detailed={detailed} />
       ))}
     </tbody>
   )
 }
 
 /** The comparison as one table: names stay in view on top, labels at the side. */
-export function CompareTable({ comparison, url }: { comparison: Comparison; url: string }) {
+export function CompareTable({
+  comparison,
+  url,
+  detailed,
+  onSwap,
+}: {
+  comparison: Comparison
+  url: string
+  /** Shows what the deciding evidence says under each verdict. */
+  detailed: boolean
+  onSwap: ((id: string) => void) | null
+}) {
   const { providers, groups, as_of } = comparison
   const what = comparison.case === null ? 'each one’s own kind of care' : comparison.case.label
   return (
@@ -141,9 +188,9 @@ export function CompareTable({ comparison, url }: { comparison: Comparison; url:
         <caption id="compare-caption">
           {`${providers.length} providers side by side: ${what}. As of ${dateInWords(as_of)}, rubric ${comparison.rubric_version}.`}
         </caption>
-        <CompareHead providers={providers} url={url} />
+        <CompareHead providers={providers} url={url} onSwap={onSwap} />
         {groups.map((group) => (
-          <Group key={group.id} group={group} comparison={comparison} />
+          <Group key={group.id} group={group} comparison={comparison} detailed={detailed} />
         ))}
       </table>
     </section>

@@ -64,6 +64,9 @@ export const chosenParams = comparisonParams.extend({
   only: oneOf(['differences'] as const)
     .optional()
     .describe('Leaves out the rows that are the same for all'),
+  view: oneOf(['detailed'] as const)
+    .optional()
+    .describe('Shows what the deciding evidence says under each verdict'),
 })
 
 export type ComparisonParams = z.output<typeof comparisonParams>

@@ -1,0 +1,25 @@
+/** A record with what this person was told added to what public sources say. */
+
+import type { Answer } from '#core/answers.ts'
+import { sourcedAnswers } from '#core/answers.ts'
+import type { ProviderRecord } from '#core/provider.ts'
+import type { PreparedRubric } from '#core/rubric.ts'
+
+/** The answers about one provider that count as findings of the record, with their sources. */
+export function withOwnAnswers(
+  record: ProviderRecord,
+  answers: readonly Answer[],
+  prepared: PreparedRubric,
+): ProviderRecord {
+  const own = sourcedAnswers(
+    answers.filter(({ provider }) => provider === record.id),
+    prepared,
+  )
+  if (own.length === 0) return record
+  const known = new Map(own.map(({ source }) => [source.id, source]))
+  return {
+    ...record,
+    sources: [...record.sources, ...known.values()],
+    findings: [...record.findings, ...own.map(({ said }) => said)],
+  }
+}

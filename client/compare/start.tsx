@@ -1,0 +1,88 @@
+/** Takes the compare page over from the server; loaded only there. */
+
+import './compare-live.css'
+import { hydrate, render } from 'preact'
+import { parseDay } from '#core/calendar.ts'
+import { chosen, compareHref } from '../state/chosen.ts'
+import { loadKept } from '../state/kept.ts'
+import { pathOf } from './address.ts'
+import { FindProvider } from './find-provider.tsx'
+import { keepPlan, withKeptPlan } from './kept-plan.ts'
+import { address, ground, openComparison, show, typePlan } from './live.ts'
+import { alive, LivePage } from './live-page.tsx'
+import { loadRubric } from './load-data.ts'
+
+/** Puts the focus back where a change of the table has lost it. */
+function refocus(link: HTMLAnchorElement, column: string | undefined): void {
+  if (document.activeElement !== document.body && link.isConnected) return
+  const head =
+    column === undefined ? null : document.querySelector(`[data-compared="${CSS.escape(column)}"]`)
+  const same = head?.querySelector<HTMLElement>(`[data-move=${link.dataset.move ?? 'none'}]`)
+  const name = (head ?? document).querySelector<HTMLElement>('.compare__name')
+  const next = same ?? name
+  next?.focus()
+}
+
+function follow(root: HTMLElement): void {
+  root.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-live]')
+    if (!link) return
+    event.preventDefault()
+    const column = link.closest<HTMLElement>('[data-compared]')?.dataset.compared
+    const kind = link.dataset.onlyToggle === undefined ? 'push' : 'replace'
+    void show(pathOf(link.href), kind).then(() => setTimeout(() => refocus(link, column)))
+  })
+  root.addEventListener('input', ({ target }) => {
+    const form = (target as HTMLInputElement).closest<HTMLFormElement>('form[data-plan-form]')
+    if (!form || !['sessions', 'maintenance'].includes((target as HTMLInputElement).name)) return
+    const field = (name: string) => String(new FormData(form).get(name) ?? '')
+    typePlan(field('sessions'), field('maintenance'))
+  })
+  root.addEventListener('change', ({ target }) => {
+    if (!['sessions', 'maintenance'].includes((target as HTMLInputElement).name)) return
+    const query = new URLSearchParams(address.value.split('?')[1])
+    const number = (name: string) => Number(query.get(name))
+    if (!query.has('sessions')) return
+    const plan = {
+      first_course_sessions: number('sessions'),
+      maintenance_per_month: number('maintenance'),
+    }
+    keepPlan(plan, 'The care plan is kept in this browser.')
+  })
+  root.addEventListener('submit', (event) => event.preventDefault())
+  addEventListener('popstate', () => void show(pathOf(location.href), 'back'))
+}
+
+/** Draws the comparison from records that the browser reads itself, and follows every change. */
+export async function startComparison(root: HTMLElement): Promise<void> {
+  const today = parseDay(root.dataset.today ?? '')
+  if (today === null) return
+  const prepared = await loadRubric()
+  ground.value = { prepared, today }
+  await openComparison(pathOf(location.href))
+  loadKept()
+  hydrate(<LivePage />, root)
+  alive.value = true
+  root.dataset.alive = ''
+  follow(root)
+  const planned = withKeptPlan(address.value)
+  if (planned !== address.value) await show(planned, 'replace')
+}
+
+/** The search box of the page on which nothing can be compared yet. */
+export function startChoosing(place: HTMLElement): void {
+  const here = new URL(location.href).searchParams.getAll('ids').flatMap((ids) => ids.split(','))
+  const known = here.length > 0 ? here : chosen.value.map(({ id }) => id)
+  const taken = known.filter(Boolean)
+  render(
+    <FindProvider
+      label="Add a provider by name or city"
+      verb="Add"
+      taken={taken}
+      onPick={(id) => location.assign(compareHref([...taken, id]))}
+      onCancel={null}
+    />,
+    place,
+  )
+}

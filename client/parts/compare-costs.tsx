@@ -1,0 +1,172 @@
+import type { ComparedProvider, Comparison } from '#core/compare.ts'
+import type { CarePlan, Cost, CostRange } from '#core/cost.ts'
+import { LATER_MONTHS } from '#core/cost-ways.ts'
+import { countInWords, linesOf, priceAgeInWords } from '#core/cost-words.ts'
+import { moneyInWords, rangeInWords, timesCents } from '#core/money.ts'
+import type { Horizon, PlanExtras } from './compare-plan.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
+
+type Span = { low: number; high: number; age: string | null } | null
+type Basis = { id: string; name: string; of: (cost: Cost) => Span; gap: (cost: Cost) => string }
+
+const spanOf = (range: CostRange): Span =>
+  range.known ? { ...range, age: priceAgeInWords(linesOf(range)) } : null
+
+const SESSION: Basis = {
+  id: 'session',
+  name: 'One session',
+  of: ({ per_session: one }) => one && { ...one, age: priceAgeInWords(one.lines) },
+  gap: (cost) => cost.per_session_gap ?? '',
+}
+
+const over = (id: 'first_3_months' | 'first_year', name: string): Basis => ({
+  id,
+  name,
+  of: (cost) => spanOf(cost[id]),
+  gap: () => 'Not enough price information',
+})
+
+const TOTALS: Record<Horizon, Basis> = {
+  3: over('first_3_months', 'First 3 months'),
+  12: over('first_year', 'First year'),
+}
+
+const percent = (part: number, of: number) => `${Math.round((1000 * part) / of) / 10}%`
+
+/** A range of dollars on a scale from 0; a single price is a thin mark, no price a dotted ground. */
+function Bar({ span, most }: { span: Span; most: number }) {
+  return (
+    <svg class="bar" aria-hidden="true">
+      <rect class="bar__ground" width="100%" height="100%" />
+      {span === null ? (
+        <rect class="bar__open" width="100%" height="100%" />
+      ) : (
+        <rect
+          class="bar__confirmed"
+          x={percent(Math.min(span.low, most * 0.985), most)}
+          width={percent(Math.max(span.high - span.low, most * 0.015), most)}
+          height="100%"
+        />
+      )}
+    </svg>
+  )
+}
+
+function spanInWords(cost: Cost | null, { of, gap }: Basis): string {
+  const span = cost && of(cost)
+  if (span) return rangeInWords(span.low, span.high) + (span.age === null ? '' : ` (${span.age})`)
+  return cost === null ? 'This care is not offered' : gap(cost)
+}
+
+function Chart({ basis, providers }: { basis: Basis; providers: readonly ComparedProvider[] }) {
+  const spans = providers.map(({ cost }) => cost && basis.of(cost))
+  const most = Math.max(0, ...spans.map((span) => span?.high ?? 0))
+  return (
+    <figure class="costs__chart">
+      <figcaption>
+        <strong>{basis.name}</strong>
+        <span class="small quiet">
+          {most > 0 ? ` The scale runs from $0 to ${moneyInWords(most)}.` : ''}
+        </span>
+      </figcaption>
+      <dl class="costs__bars">
+        {providers.map(({ id, name, cost }, at) => (
+          <div key={id}>
+            <dt>{name}</dt>
+            <dd>
+              <Bar span={spans[at] ?? null} most={most || 1} />
+              <span class="number">{spanInWords(cost, basis)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </figure>
+  )
+}
+
+const sentences = (list: readonly string[]) => (list.length > 0 ? list.join(' ') : 'Nothing stated')
+
+function missing(cost: Cost, months: readonly Horizon[]): string {
+  const ranges = months.map((one) => (one === 3 ? cost.first_3_months : cost.first_year))
+  const lacking = ranges.flatMap((range) => (range.known ? [] : range.missing))
+  return sentences([...new Set([...lacking, ...cost.unknown, ...cost.contradictions])])
+}
+
+function CostTable({ providers, months }: { providers: ComparedProvider[]; months: Horizon[] }) {
+  const bases = [SESSION, ...months.map((one) => TOTALS[one])]
+  return (
+    <ScrollRegion label="What each cost holds">
+      <table class="data-table costs__table">
+        <caption>What each cost holds</caption>
+        <thead>
+          <tr>
+            <th scope="col">Provider</th>
+            {[...bases.map(({ name }) => name), 'Included', 'Assumed', 'Missing'].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {providers.map(({ id, name, cost }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              {bases.map((basis) => (
+                <td key={basis.id} class="number">
+                  {spanInWords(cost, basis)}
+                </td>
+              ))}
+              <td>{cost ? sentences(cost.included) : 'Not known'}</td>
+              <td>{cost ? sentences(cost.assumed) : 'Not known'}</td>
+              <td>{cost ? missing(cost, months) : 'Not known'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+/** Sessions that a plan comes to within a horizon. */
+export function sessionsWithin(plan: CarePlan, months: Horizon): number {
+  const later = months === 3 ? LATER_MONTHS.first_3_months : LATER_MONTHS.first_year
+  return plan.first_course_sessions + plan.maintenance_per_month * later
+}
+
+function Told({ plan, extras }: { plan: CarePlan; extras: PlanExtras }) {
+  if (extras.told === null) return null
+  const sessions = sessionsWithin(plan, extras.horizon)
+  const sum = moneyInWords(timesCents(extras.told, sessions))
+  return (
+    <p class="costs__told">
+      <span class="tag">You were told</span> By your insurer: {moneyInWords(extras.told)} a session.
+      That makes {sum} for {countInWords(sessions, 'session')} in{' '}
+      {TOTALS[extras.horizon].name.toLowerCase().replace('first', 'the first')}. It is apart from
+      the cash prices above and in none of their sums. Fees beside the session are not in it.
+    </p>
+  )
+}
+
+/** Costs side by side, each on one scale with its like: sessions with sessions, totals with totals. */
+export function CompareCosts({
+  comparison,
+  extras,
+}: {
+  comparison: Comparison
+  extras: PlanExtras | null
+}) {
+  const { providers, plan } = comparison
+  const months: Horizon[] = extras === null ? [3, 12] : [extras.horizon]
+  return (
+    <div class="costs stack">
+      <div class="costs__charts">
+        {[SESSION, ...months.map((one) => TOTALS[one])].map((basis) => (
+          <Chart key={basis.id} basis={basis} providers={providers} />
+        ))}
+      </div>
+      {extras && <Told plan={plan} extras={extras} />}
+      <CostTable providers={providers} months={months} />
+    </div>
+  )
+}

@@ -1,0 +1,189 @@
+import type { ComponentChildren } from 'preact'
+import type { Comparison } from '#core/compare.ts'
+import { MAX_COMPARED } from '#core/compare.ts'
+import type { LawNotice } from '#core/learn-law.ts'
+import { stateName } from '#core/state-names.ts'
+import { hrefOf, queryOf, withValue } from '../state/query-string.ts'
+import { CompareCosts } from './compare-costs.tsx'
+import { ComparePairs } from './compare-pairs.tsx'
+import type { PlanExtras } from './compare-plan.tsx'
+import { ComparePlan } from './compare-plan.tsx'
+import { CompareTable } from './compare-table.tsx'
+import { LawNotices } from './learn-notice.tsx'
+import { Notice } from './notice.tsx'
+import { ScoreKey } from './score-bar.tsx'
+import { VerdictLegend } from './verdict-mark.tsx'
+
+/** What the browser adds to the page once it runs; the server draws the page without. */
+export type LiveParts = {
+  find: ComponentChildren
+  told: ComponentChildren
+  matters: ComponentChildren
+  plan: PlanExtras
+  onSwap: (id: string) => void
+}
+
+function CaseChoice({ comparison, url }: { comparison: Comparison; url: string }) {
+  if (comparison.shared_cases.length < 2) return null
+  return (
+    <nav class="compare-cases on-screen" aria-label="Kind of care compared">
+      <span>All of them offer:</span>
+      {comparison.shared_cases.map(({ id, label }) => (
+        <a
+          key={id}
+          class="chip"
+          href={hrefOf('/compare', withValue(queryOf(url), 'case', id))}
+          aria-current={comparison.case?.id === id ? 'true' : undefined}
+          data-live
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function TakeAway({ url, own }: { url: string; own: boolean }) {
+  const query = queryOf(url)
+  for (const name of ['only', 'view']) query.delete(name)
+  return (
+    <div class="on-screen">
+      <p class="actions">
+        <a class="button" href={hrefOf('/api/comparison.csv', query)} download>
+          Download CSV
+        </a>
+        <a class="button" href={hrefOf('/api/comparison.json', query)} download>
+          Download JSON
+        </a>
+        <button type="button" class="button scripted-only" data-print>
+          Print
+        </button>
+      </p>
+      {own && (
+        <p class="small quiet">The two files hold public evidence only, without your answers.</p>
+      )}
+    </div>
+  )
+}
+
+function Views({ url, hidden, total }: { url: string; hidden: number; total: number }) {
+  const query = queryOf(url)
+  const only = query.get('only') === 'differences'
+  const detailed = query.get('view') === 'detailed'
+  return (
+    <p class="only on-screen">
+      <a
+        class="button"
+        href={hrefOf('/compare', withValue(query, 'only', only ? null : 'differences'))}
+        data-live
+        data-only-toggle
+        data-hidden={hidden}
+        data-total={total}
+      >
+        {only ? 'Show all rows' : 'Show only differences'}
+      </a>
+      <a
+        class="button"
+        href={hrefOf('/compare', withValue(query, 'view', detailed ? null : 'detailed'))}
+        data-live
+      >
+        {detailed ? 'Show verdicts only' : 'Show the reasons too'}
+      </a>
+      <span class="quiet" role="status" data-only-count>
+        {only ? `${hidden} of ${total} rows are the same and hidden.` : `${total} rows.`}
+      </span>
+    </p>
+  )
+}
+
+function AddLink({ count }: { count: number }) {
+  return (
+    <p class="on-screen">
+      {count < MAX_COMPARED ? (
+        <a href="/providers">Add another provider</a>
+      ) : (
+        `${MAX_COMPARED} is the most. Remove one to add another.`
+      )}
+    </p>
+  )
+}
+
+function Notices({ comparison, law }: { comparison: Comparison; law: readonly LawNotice[] }) {
+  const settings = comparison.providers.flatMap(({ summary }) => summary?.setting ?? [])
+  return (
+    <>
+      <LawNotices notices={law} settings={settings} />
+      {comparison.notices.length > 0 && (
+        <Notice tone="warn">
+          {comparison.notices.map((notice) => (
+            <p key={notice}>{notice}</p>
+          ))}
+        </Notice>
+      )}
+      {comparison.state !== null && (
+        <p>Assessed for someone who lives in {stateName(comparison.state)}.</p>
+      )}
+    </>
+  )
+}
+
+function Matters({ live }: { live: LiveParts | null }) {
+  return (
+    <section class="section stack on-screen" aria-labelledby="matters">
+      <h2 id="matters">What matters to me</h2>
+      {live?.matters ?? (
+        <>
+          <p class="quiet">
+            Weigh the four groups your own way, and name what you cannot do without. This part needs
+            JavaScript, because what you set stays in this browser and is never sent.
+          </p>
+          <p role="status" data-part-note />
+        </>
+      )}
+    </section>
+  )
+}
+
+/** A comparison with all its tools; `live` is null on the server and until the browser is ready. */
+export function CompareView({
+  comparison,
+  url,
+  law,
+  live,
+}: {
+  comparison: Comparison
+  url: string
+  law: readonly LawNotice[]
+  live: LiveParts | null
+}) {
+  const rows = comparison.groups.flatMap((group) => group.rows)
+  const hidden = rows.filter((row) => !row.differs).length
+  const query = queryOf(url)
+  return (
+    <div class="compare-view stack" data-only={query.get('only') ?? undefined}>
+      <Notices comparison={comparison} law={law} />
+      {live?.find ?? <AddLink count={comparison.providers.length} />}
+      <CaseChoice comparison={comparison} url={url} />
+      {live?.told}
+      <Views url={url} hidden={hidden} total={rows.length} />
+      <div>
+        <VerdictLegend />
+        <ScoreKey />
+      </div>
+      <ComparePairs names={comparison.providers.map(({ name }) => name)} />
+      <CompareTable
+        comparison={comparison}
+        url={url}
+        detailed={query.get('view') === 'detailed'}
+        onSwap={live?.onSwap ?? null}
+      />
+      <TakeAway url={url} own={live?.told !== null && live?.told !== undefined} />
+      <section class="section stack" aria-labelledby="plan">
+        <h2 id="plan">The plan behind the costs</h2>
+        <ComparePlan plan={comparison.plan} url={url} extras={live?.plan ?? null} />
+        <CompareCosts comparison={comparison} extras={live?.plan ?? null} />
+      </section>
+      <Matters live={live} />
+    </div>
+  )
+}

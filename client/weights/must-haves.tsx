@@ -1,0 +1,91 @@
+import type { Scored } from '#core/assess.ts'
+import type { ProviderRecord } from '#core/provider.ts'
+import type { MustHaveAnswer, MustHaves } from '#core/rank-must-haves.ts'
+import { MUST_HAVE_WORDS, MUST_HAVES, meetsMustHaves } from '#core/rank-must-haves.ts'
+import { ScrollRegion } from '../parts/scroll-region.tsx'
+import { shortlist } from '../state/kept.ts'
+import { toggleMustHave } from './my-weights.ts'
+
+const ANSWER_WORDS: Record<MustHaveAnswer, string> = {
+  yes: '● Yes',
+  partly: '◐ Partly',
+  no: '✕ No',
+  disputed: '⇄ Sources differ',
+  not_known: '○ Not known: ask',
+}
+
+const OUTCOME_WORDS: Record<MustHaves['outcome'], string> = {
+  meets: 'Meets all',
+  fails: 'Fails: known to lack one',
+  open: 'Open: not all are known',
+}
+
+export type Judged = { record: ProviderRecord; scored: Scored | null }
+
+function Outcomes({ judged }: { judged: readonly Judged[] }) {
+  const wanted = shortlist.value.must_haves
+  const found = judged.map(({ record, scored }) => ({
+    record,
+    ...meetsMustHaves(wanted, scored, record.payment),
+  }))
+  return (
+    <ScrollRegion label="Your must-haves, provider by provider">
+      <table class="data-table">
+        <caption>Your must-haves</caption>
+        <thead>
+          <tr>
+            <th scope="col">Provider</th>
+            {wanted.map((one) => (
+              <th key={one} scope="col">
+                {MUST_HAVE_WORDS[one]}
+              </th>
+            ))}
+            <th scope="col">All in all</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map(({ record, results, outcome }) => (
+            <tr key={record.id}>
+              <th scope="row">{record.name}</th>
+              {results.map(({ must_have, answer }) => (
+                <td key={must_have}>{ANSWER_WORDS[answer]}</td>
+              ))}
+              <td>
+                <strong>{OUTCOME_WORDS[outcome]}</strong>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+/** What a person will not do without, and how each provider stands on it. Silence never fails. */
+export function MustHaveFields({
+  judged,
+  onSaid,
+}: {
+  judged: readonly Judged[]
+  onSaid: (what: string) => void
+}) {
+  const wanted = shortlist.value.must_haves
+  return (
+    <div class="stack">
+      <fieldset class="musts">
+        <legend>What I will not do without</legend>
+        {MUST_HAVES.map((one) => (
+          <label key={one} class="choice">
+            <input
+              type="checkbox"
+              checked={wanted.includes(one)}
+              onChange={() => onSaid(toggleMustHave(one))}
+            />
+            {MUST_HAVE_WORDS[one]}
+          </label>
+        ))}
+      </fieldset>
+      {wanted.length > 0 && <Outcomes judged={judged} />}
+    </div>
+  )
+}

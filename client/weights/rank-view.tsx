@@ -1,0 +1,125 @@
+import { sumUpLetter, sumUpPoints } from '#core/case-words.ts'
+import type { CaseSummary } from '#core/listing.ts'
+import type { NotRanked, RankedProvider, Ranking } from '#core/rank.ts'
+import { oddsInWords, rankingInWords } from '#core/rank-words.ts'
+import { ScoreBar } from '../parts/score-bar.tsx'
+import { ScrollRegion } from '../parts/scroll-region.tsx'
+
+/** Letter and points of a ranked provider, in the words of every other page. */
+function lettered(ranked: RankedProvider, summary: CaseSummary | undefined) {
+  if (summary === undefined) return null
+  const { low, high, confirmed_grade, possible_grade } = ranked
+  return { ...summary, low, high, confirmed_grade, possible_grade }
+}
+
+const share = (shares: readonly number[], upTo: number) =>
+  shares.slice(0, upTo).reduce((sum, one) => sum + one, 0)
+
+function Odds({ near, stress, upTo }: { near: number[]; stress: number[]; upTo: number }) {
+  const part = 100 * share(near, upTo)
+  // A sum of shares can miss 1 by a rounding error, and "100 of 100" is claimed only when exact.
+  const exact = (shares: number[]) => Math.min(1, Math.round(share(shares, upTo) * 1e9) / 1e9)
+  return (
+    <td class="number">
+      <ScoreBar points={{ low: part, stated: part, high: part }} />
+      {oddsInWords(exact(near))}
+      <span class="small quiet rank__stress">with any weights: {oddsInWords(exact(stress))}</span>
+    </td>
+  )
+}
+
+function RankTable({
+  ranking,
+  summaries,
+  own,
+}: {
+  ranking: Ranking
+  summaries: ReadonlyMap<string, CaseSummary>
+  own: boolean
+}) {
+  const places = Math.min(3, ranking.order.length - 1)
+  return (
+    <ScrollRegion label="The order and how sure it is">
+      <table class="data-table rank__table">
+        <caption>The order under {own ? 'your' : 'the usual'} weights, likeliest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Provider</th>
+            <th scope="col">Points{own && ', with your weights'}</th>
+            <th scope="col">Letter{own && ', with your weights'}</th>
+            <th scope="col">Comes first in</th>
+            {places > 1 && <th scope="col">Among the first {places} in</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {ranking.order.map((ranked) => {
+            const summary = lettered(ranked, summaries.get(ranked.id))
+            return (
+              <tr key={ranked.id} data-ranked={ranked.id}>
+                <th scope="row">{ranked.name}</th>
+                <td>{summary ? sumUpPoints(summary) : 'Not scored'}</td>
+                <td>{summary ? sumUpLetter(summary) : 'Not scored'}</td>
+                <Odds near={ranked.near} stress={ranked.stress} upTo={1} />
+                {places > 1 && <Odds near={ranked.near} stress={ranked.stress} upTo={places} />}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+function Sentences({ title, list }: { title: string; list: readonly string[] }) {
+  if (list.length === 0) return null
+  return (
+    <div>
+      <h3 class="aside-title">{title}</h3>
+      <ul class="bullets">
+        {list.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const NOT_RANKED: Record<NotRanked['because'], string> = {
+  too_few: 'Fewer than two of these can be ranked for this kind of care.',
+  unlike_care: 'These providers offer no care in common, so no fair order can be made of them.',
+}
+
+/** The order under the weights in use, and how sure it is. */
+export function RankView({
+  result,
+  summaries,
+  own,
+}: {
+  result: Ranking | NotRanked
+  summaries: ReadonlyMap<string, CaseSummary>
+  own: boolean
+}) {
+  if (!result.ranked) return <p>{NOT_RANKED[result.because]}</p>
+  const words = rankingInWords(result)
+  return (
+    <div class="rank stack">
+      <p class="rank__leader">
+        <strong>{words.leader}</strong>
+      </p>
+      <RankTable ranking={result} summaries={summaries} own={own} />
+      <Sentences title="One against one" list={words.pairs} />
+      {words.points_note !== null && <p>{words.points_note}</p>}
+      <Sentences title="What would change who is first" list={words.by_box} />
+      <details>
+        <summary>The same, part by part</summary>
+        <ul class="bullets">
+          {words.by_pillar.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      </details>
+      <Sentences title="Other ways to add up" list={words.checks} />
+      <p class="small quiet">{words.how}</p>
+    </div>
+  )
+}

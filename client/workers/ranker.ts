@@ -1,0 +1,74 @@
+/**
+ * Asks for rankings one at a time: a question waits until the fingers rest, a newer one makes older
+ * answers worthless, and where the browser has no worker the page ranks when it is idle.
+ */
+
+import type { Candidate, NotRanked, Ranking } from '#core/rank.ts'
+import type { Weights } from '#core/rank-weights.ts'
+import type { Rubric } from '#core/rubric.ts'
+import type { RankJob, RankReply, RankRequest } from './rank-work.ts'
+
+/** How long the weights must rest before they are ranked, in milliseconds. */
+const REST = 120
+
+type Desk = { send: (request: RankRequest) => void; inPage: boolean }
+type OnReply = (reply: RankReply) => void
+
+/** The page itself in place of a worker; the code comes only when it is needed. */
+export function idleDesk(onReply: OnReply): Desk {
+  const work = import('./rank-work.ts').then(({ createRankWork }) => createRankWork())
+  const whenIdle = (step: () => void) =>
+    'requestIdleCallback' in globalThis ? requestIdleCallback(step) : setTimeout(step)
+  return {
+    inPage: true,
+    send: (request) =>
+      whenIdle(() => {
+        void work.then((answer) => {
+          const reply = answer(request)
+          if (reply !== null) onReply(reply)
+        })
+      }),
+  }
+}
+
+/** A worker; throws where the browser or its policy has none. */
+export function workerDesk(onReply: OnReply, onFault: () => void): Desk {
+  const worker = new Worker(new URL('./rank-worker.ts', import.meta.url), { type: 'module' })
+  worker.addEventListener('message', ({ data }: MessageEvent<RankReply>) => onReply(data))
+  worker.addEventListener('error', onFault)
+  return { inPage: false, send: (request) => worker.postMessage(request) }
+}
+
+export type Ranked = { result: Ranking | NotRanked; inPage: boolean }
+
+/** Ranks under one rubric; `onRanked` hears of the newest question's answer only. */
+export function createRanker(rubric: Rubric, onRanked: (ranked: Ranked) => void) {
+  let latest: RankJob | null = null
+  let rest: ReturnType<typeof setTimeout> | undefined
+  let desk: Desk
+
+  function take({ job, result }: RankReply): void {
+    if (job === latest?.job) onRanked({ result, inPage: desk.inPage })
+  }
+  function open(next: Desk): void {
+    desk = next
+    desk.send({ rubric })
+  }
+  function fallBack(): void {
+    if (desk?.inPage) return
+    open(idleDesk(take))
+    if (latest) desk.send(latest)
+  }
+  try {
+    open(workerDesk(take, fallBack))
+  } catch {
+    fallBack()
+  }
+
+  return (candidates: Candidate[], weights: Weights): void => {
+    latest = { job: (latest?.job ?? 0) + 1, candidates, weights }
+    const job = latest
+    clearTimeout(rest)
+    rest = setTimeout(() => desk.send(job), REST)
+  }
+}
