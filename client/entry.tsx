@@ -8,7 +8,7 @@ import { CompareBar } from './parts/compare-bar.tsx'
 import { CompareChoice } from './parts/compare-choice.tsx'
 import { SaveChoice, SavedSaid } from './parts/save-choice.tsx'
 import { loadChosen, replaceChosen } from './state/chosen.ts'
-import { loadSaved } from './state/saved.ts'
+import { hasAnswersAbout, loadSaved } from './state/saved.ts'
 
 const PART_FAILED =
   'A part of this page could not be loaded. Check your connection, then reload. What you saved is still in this browser.'
@@ -65,6 +65,10 @@ async function startParts(): Promise<void> {
     if (compared) await (await import('./compare/start.tsx')).startComparison(compared)
     const find = document.querySelector<HTMLElement>('[data-find-provider]')
     if (find) (await import('./compare/start.tsx')).startChoosing(find)
+    const told = document.querySelector<HTMLElement>('[data-told]')
+    if (told && hasAnswersAbout(told.dataset.told ?? '')) {
+      await (await import('./shortlist/start-told.tsx')).startTold(told)
+    }
     const plan = document.querySelector<HTMLElement>('[data-plan]')
     if (plan) (await import('./plan/start.tsx')).startPlan(plan)
     const journal = document.querySelector<HTMLElement>('[data-journal]')

@@ -59,7 +59,7 @@ export function pageOf({ content, url, law, today }: PageData) {
     case 'providers':
       return <ProvidersPage data={content} view={viewOf(content, url)} />
     case 'provider':
-      return <ProviderPage data={content} url={url} law={law} />
+      return <ProviderPage data={content} url={url} law={law} today={today} />
     case 'compare':
       return <ComparePage data={content} url={url} law={law} />
     case 'method':

@@ -1,3 +1,4 @@
+import type { IsoDate } from '#core/calendar.ts'
 import type { LawNotice } from '#core/learn-law.ts'
 import type { ProviderData } from '#core/page-data.ts'
 import type { CaseProfile } from '#core/profile.ts'
@@ -155,11 +156,13 @@ function CaseSections({
   profile,
   url,
   law,
+  today,
 }: {
   record: ProviderRecord
   profile: CaseProfile
   url: string
   law: readonly LawNotice[]
+  today: IsoDate
 }) {
   const { summary, note, questions } = profile
   return (
@@ -168,6 +171,7 @@ function CaseSections({
         <h2 id="verdict">{summary.label}</h2>
         {summary.ended && <p>This kind of care is known to have ended here.</p>}
         <CaseVerdict summary={summary} />
+        <div data-told={record.id} data-case={summary.id} data-today={today} />
         {note !== null && <p class="fda-note">{note.note}</p>}
         <LawNotices notices={law} settings={[summary.setting]} />
         <BoxGrid boxes={summary.boxes} />
@@ -197,10 +201,12 @@ export function ProviderPage({
   data,
   url,
   law,
+  today,
 }: {
   data: ProviderData
   url: string
   law: readonly LawNotice[]
+  today: IsoDate
 }) {
   const { record, cases } = data.profile
   const asked = queryOf(url).get('case')
@@ -212,7 +218,7 @@ export function ProviderPage({
       {shown ? (
         <>
           <CaseSwitch cases={cases} shown={shown.summary.id} url={url} />
-          <CaseSections record={record} profile={shown} url={url} law={law} />
+          <CaseSections record={record} profile={shown} url={url} law={law} today={today} />
         </>
       ) : (
         <Notice title="No source says what kind of care this provider gives.">

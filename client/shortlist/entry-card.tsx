@@ -10,27 +10,40 @@ import {
 } from '#core/shortlist.ts'
 import { amend, change, shortlist } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
-import { answerInWords, costFacts, FAILED_WORDS, GONE_WORDS } from './entry-words.ts'
+import {
+  answerInWords,
+  costFacts,
+  FAILED_WORDS,
+  GONE_WORDS,
+  priceSources,
+  recordInWords,
+  sourceInWords,
+} from './entry-words.ts'
 import type { EntryFacts } from './facts.ts'
 import { facts, found, loadFacts, prepared, shownOf } from './facts.ts'
+import { focusUndo, keepFocus } from './focus.ts'
 import { RangeLine } from './range-line.tsx'
 
 function Controls({ entry, last }: { entry: ShortlistEntry; last: boolean }) {
   const { provider, name, order } = entry
-  const move = (place: number) =>
+  const move = (place: number, button: HTMLElement) => {
     change((list) => moveEntry(list, provider, place), `${name} is now number ${place}.`)
-  const remove = () =>
+    keepFocus(button)
+  }
+  const remove = () => {
     change(
       (list) => removeEntry(list, provider),
       `${name} is off your shortlist. Undo brings it back. Its answers are kept.`,
     )
+    focusUndo()
+  }
   return (
     <p class="actions on-screen">
       <button
         type="button"
         class="button"
         aria-disabled={order === 1}
-        onClick={() => order > 1 && move(order - 1)}
+        onClick={({ currentTarget }) => order > 1 && move(order - 1, currentTarget)}
       >
         <span aria-hidden="true">↑</span> Move up<span class="hidden-text"> {name}</span>
       </button>
@@ -38,7 +51,7 @@ function Controls({ entry, last }: { entry: ShortlistEntry; last: boolean }) {
         type="button"
         class="button"
         aria-disabled={last}
-        onClick={() => !last && move(order + 1)}
+        onClick={({ currentTarget }) => !last && move(order + 1, currentTarget)}
       >
         <span aria-hidden="true">↓</span> Move down<span class="hidden-text"> {name}</span>
       </button>
@@ -115,6 +128,17 @@ function Figures({ known, since }: { known: EntryFacts; since: string | null }) 
           ))}
         </ul>
       )}
+      {known.cost !== null && priceSources(known.cost, known.record).length > 0 && (
+        <details class="small">
+          <summary>Where the prices were read</summary>
+          <ul class="bullets">
+            {priceSources(known.cost, known.record).map((source) => (
+              <li key={source.id}>{sourceInWords(source)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p class="print-only small">{recordInWords(known.record.id, location.origin)}</p>
       {since !== null && <p class="small quiet">{since}</p>}
     </div>
   )

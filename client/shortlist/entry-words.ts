@@ -9,6 +9,7 @@ import type { Cost, CostRange } from '#core/cost.ts'
 import { priceAgeInWords } from '#core/cost-words.ts'
 import type { CaseSummary } from '#core/listing.ts'
 import { rangeInWords } from '#core/money.ts'
+import type { ProviderRecord, Source } from '#core/provider.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
 
 export const GONE_WORDS =
@@ -48,6 +49,28 @@ export function costFacts(cost: Cost): [name: string, value: string][] {
     ['First 3 months', total(first_3_months)],
     ['First year', total(first_year)],
   ]
+}
+
+/** Where the prices in use were read, each source once. */
+export function priceSources(cost: Cost, record: ProviderRecord): Source[] {
+  const ranges = [cost.first_3_months, cost.first_year]
+  const parts = ranges.flatMap((range) =>
+    range.known ? [...range.low_parts, ...range.high_parts] : [],
+  )
+  const lines = [...(cost.per_session?.lines ?? []), ...parts.map(({ line }) => line)]
+  const ids = new Set(lines.map(({ source }) => source))
+  return record.sources.filter(({ id }) => ids.has(id))
+}
+
+/** "Price read at https://… (November 3, 2026)". */
+export function sourceInWords({ url, observed_on }: Source): string {
+  const day = observed_on === null ? 'date unknown' : dateInWords(observed_on)
+  return `Price read at ${url} (${day})`
+}
+
+/** Where every finding and source behind the figures stands. */
+export function recordInWords(id: string, origin: string): string {
+  return `Every source of these figures: ${origin}/providers/${id}`
 }
 
 /** "You were told, November 23, 2026: Live evaluation. Yes, this is met. Told to me in a call." */

@@ -14,6 +14,9 @@ import {
   GONE_WORDS,
   narrowingInWords,
   pointsFacts,
+  priceSources,
+  recordInWords,
+  sourceInWords,
 } from './entry-words.ts'
 import type { EntryFacts, Found } from './facts.ts'
 
@@ -25,10 +28,13 @@ export type PaperInput = {
   today: IsoDate
   /** Whether the figures count what the person was told. */
   with_answers: boolean
+  /** Of the site that made it, for addresses that work on paper. */
+  origin: string
 }
 
-function figureBlocks({ plain, told, cost }: EntryFacts, withAnswers: boolean): PdfBlock[] {
-  const shown = withAnswers ? (told ?? plain) : plain
+function figureBlocks(known: EntryFacts, input: PaperInput): PdfBlock[] {
+  const { plain, told, cost, record } = known
+  const shown = input.with_answers ? (told ?? plain) : plain
   if (plain === null || shown === null) {
     return [{ kind: 'text', text: 'No source says what kind of care it gives.' }]
   }
@@ -45,6 +51,13 @@ function figureBlocks({ plain, told, cost }: EntryFacts, withAnswers: boolean): 
     ...(red_flags.length === 0
       ? []
       : [{ kind: 'list' as const, items: red_flags.map(({ text }) => `Red flag: ${text}`) }]),
+    {
+      kind: 'list',
+      items: [
+        ...(cost === null ? [] : priceSources(cost, record).map(sourceInWords)),
+        recordInWords(record.id, input.origin),
+      ],
+    },
   ]
 }
 
@@ -71,7 +84,7 @@ function entryBlocks(entry: ShortlistEntry, input: PaperInput): PdfBlock[] {
     },
     { kind: 'facts', rows: mine },
     ...(known
-      ? figureBlocks(known, input.with_answers)
+      ? figureBlocks(known, input)
       : [{ kind: 'text' as const, text: gone ? GONE_WORDS : FAILED_WORDS }]),
     ...(entry.note.trim() === ''
       ? []

@@ -3,6 +3,7 @@ import type { ShortlistFacts } from '#core/export/shortlist-csv.ts'
 import { shortlistJson } from '#core/export/shortlist-json.ts'
 import { dayHere, deleteAll, shortlist } from '../state/kept.ts'
 import { facts, found, prepared, shownOf, today, withMine } from './facts.ts'
+import { focusUndo } from './focus.ts'
 import { openFile } from './incoming.tsx'
 import { saveFile } from './save-file.ts'
 import { SharePanel } from './share-panel.tsx'
@@ -51,6 +52,7 @@ async function savePdf(): Promise<void> {
     prepared: rubric,
     today: today.value,
     with_answers: withMine.value,
+    origin: location.origin,
   })
   saveFile('touchstone-shortlist.pdf', 'application/pdf', await pdfFile(paper))
 }
@@ -58,6 +60,12 @@ async function savePdf(): Promise<void> {
 function saveJson(): void {
   const text = shortlistJson(shortlist.value, dayHere())
   saveFile('touchstone-shortlist.json', 'application/json', text)
+}
+
+/** The button is gone after the press, so the focus goes to what can take it back. */
+function deleteAndOfferUndo(): void {
+  deleteAll()
+  focusUndo()
 }
 
 /** A file to add; nothing of it is sent anywhere. */
@@ -104,7 +112,7 @@ export function TakeAway() {
       </details>
       <ImportField />
       <p>
-        <button type="button" class="button" onClick={() => deleteAll()}>
+        <button type="button" class="button" onClick={deleteAndOfferUndo}>
           Delete everything
         </button>{' '}
         <span class="small quiet">

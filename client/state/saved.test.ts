@@ -1,6 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest'
-import { idsIn, loadSaved, SHORTLIST_KEY, savedIds, savedSaid } from './saved.ts'
+import type { Answer } from '#core/answers.ts'
+import type { IsoDate } from '#core/calendar.ts'
+import { emptyShortlist, recordAnswer } from '#core/shortlist.ts'
+import { writeShortlist } from '#core/shortlist-read.ts'
+import { hasAnswersAbout, idsIn, loadSaved, SHORTLIST_KEY, savedIds, savedSaid } from './saved.ts'
 import { toggleSaved } from './saved-press.ts'
 
 beforeEach(() => {
@@ -16,6 +20,16 @@ test('a press saves, says so, and is seen after a reload', async () => {
   expect([...savedIds.value]).toEqual(['a'])
   const text = localStorage.getItem(SHORTLIST_KEY) ?? ''
   expect(JSON.parse(text).entries[0]).toMatchObject({ case: 'iv-clinic', status: 'to_call' })
+})
+
+test('an answer about a provider is noticed, and one about another is not', async () => {
+  const answer: Answer = {
+    ...{ provider: 'a', criterion: 'A1', case: null, state: null, level: 'met', note: '' },
+    ...{ told_on: '2026-11-23' as IsoDate, how: 'call' },
+  }
+  localStorage.setItem(SHORTLIST_KEY, writeShortlist(recordAnswer(emptyShortlist(), answer)))
+  expect(hasAnswersAbout('a')).toBe(true)
+  expect(hasAnswersAbout('b')).toBe(false)
 })
 
 test.each([null, '', '{', '[]', 'null', '{"entries":7}', '{"entries":[null,{"provider":3}]}'])(

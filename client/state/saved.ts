@@ -26,6 +26,16 @@ export function idsIn(text: string | null): Set<string> {
   }
 }
 
+/** Whether a stored shortlist holds an answer about a provider; a quick look, without reading it. */
+export function hasAnswersAbout(id: string): boolean {
+  try {
+    const text = localStorage.getItem(SHORTLIST_KEY) ?? ''
+    return text.includes(`"provider":${JSON.stringify(id)},"criterion"`)
+  } catch {
+    return false
+  }
+}
+
 /** Takes over which providers this browser keeps. */
 export function loadSaved(): void {
   try {

@@ -1,0 +1,11 @@
+/** Where the focus goes when the button that had it is gone or has moved. */
+
+/** To Undo, after something was taken away. */
+export function focusUndo(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.undo-line button')?.focus())
+}
+
+/** Back to a button that moved with its entry; moving an element takes its focus. */
+export function keepFocus(button: HTMLElement): void {
+  requestAnimationFrame(() => button.focus())
+}
