@@ -1,11 +1,14 @@
 /**
- * The benchmarks: `node tests/bench/main.ts search assess bits`, all of them without a name. After
- * `search`, numbers pick sizes: `search 3000`.
+ * The benchmarks: `npm run bench -- search assess bits http start lighthouse`, all of them without a
+ * name. After `search`, numbers pick sizes: `search 3000`.
  */
 
 import { benchAssessments } from './assess.ts'
 import { benchBits } from './bits.ts'
+import { benchHttp } from './http.ts'
+import { benchLighthouse } from './lighthouse.ts'
 import { benchSearch } from './search.ts'
+import { benchStart } from './start.ts'
 
 const words = process.argv.slice(2)
 const sizes = words.map(Number).filter(Number.isFinite)
@@ -13,6 +16,9 @@ const sections: Record<string, () => void | Promise<void>> = {
   assess: benchAssessments,
   bits: benchBits,
   search: () => benchSearch(sizes),
+  http: benchHttp,
+  start: benchStart,
+  lighthouse: benchLighthouse,
 }
 const named = words.filter((word) => !Number.isFinite(Number(word)))
 const misnamed = named.find((word) => !(word in sections))
