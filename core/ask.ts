@@ -4,7 +4,7 @@
  */
 
 import type { Scored } from './assess.ts'
-import { questionsFor } from './assess.ts'
+import { questionsFor } from './next-question.ts'
 import type { PreparedRubric } from './rubric.ts'
 import type { Verdict } from './vocabulary.ts'
 

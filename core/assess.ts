@@ -10,7 +10,8 @@ import type { IsoDate } from './calendar.ts'
 import { dayNumber } from './calendar.ts'
 import type { CriterionResult } from './criterion-value.ts'
 import { weighCriterion } from './criterion-value.ts'
-import { coreCoverage, isSettled, noLetterReasons } from './letter.ts'
+import { coreCoverage, noLetterReasons } from './letter.ts'
+import { mostTelling } from './next-question.ts'
 import type { Case, ProviderRecord, RecordFinding, Source } from './provider.ts'
 import { caseId } from './provider.ts'
 import type { CaseCriterion, PreparedCase, PreparedRubric } from './rubric.ts'
@@ -89,27 +90,6 @@ function tally(criteria: readonly CriterionResult[]) {
 function failedFor(entry: CriterionResult): boolean {
   if (entry.gate) return entry.gate.status === 'not_met'
   return entry.verdict === 'not_met' && entry.strength !== 'weak'
-}
-
-/**
- * The criteria to ask about, most telling first: unsettled gates by gain, then the others with any
- * gain; equal gains in rubric order (SCORING 9).
- */
-export function questionsFor(criteria: readonly CriterionResult[], limit: number): string[] {
-  const gain = (entry: CriterionResult) => entry.share * (entry.value[1] - entry.value[0])
-  const unsettled = criteria.filter((entry) => entry.gate && !isSettled(entry.gate.status))
-  const others = criteria.filter((entry) => !unsettled.includes(entry) && gain(entry) > SLACK)
-  const ordered: string[] = []
-  for (const pool of [unsettled, others]) {
-    const left = [...pool]
-    while (left.length > 0 && ordered.length < limit) {
-      const most = Math.max(...left.map(gain))
-      const at = left.findIndex((entry) => gain(entry) >= most - SLACK)
-      const [chosen] = left.splice(at, 1)
-      if (chosen) ordered.push(chosen.criterion)
-    }
-  }
-  return ordered
 }
 
 /**
@@ -219,7 +199,7 @@ function conclude(
       .map((flag) => flag.id),
     date_problems: idsOf((entry) => entry.date_problem),
     law_review: idsOf((entry) => entry.law_review),
-    next_question: closed ? null : (questionsFor(criteria, 1)[0] ?? null),
+    next_question: closed ? null : (mostTelling(criteria)?.criterion ?? null),
     criteria,
     not_applicable: [...(input.not_applicable ?? [])],
   }

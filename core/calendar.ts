@@ -9,26 +9,35 @@ export type IsoDate = string & { readonly [day]: true }
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as a source gives it. */
 export type PartialDate = string
 
-const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
-
 /** Days in a month of the Gregorian calendar; month is 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
+/** The number that so many digits of a text spell from a place on; -1 where one is no digit. */
+function digitsAt(text: string, at: number, count: number): number {
+  let number = 0
+  for (let place = at; place < at + count; place++) {
+    const digit = text.charCodeAt(place) - 48
+    if (!(digit >= 0 && digit <= 9)) return -1
+    number = number * 10 + digit
+  }
+  return number
+}
+
 /** Whether the text is one of the three forms and names a day, month or year that exists. */
 export function isPartialDate(text: string): boolean {
-  const parts = FORM.exec(text)
-  if (!parts) return false
-  const year = Number(parts[1])
+  const { length } = text
+  if (length !== 4 && length !== 7 && length !== 10) return false
+  const year = digitsAt(text, 0, 4)
   if (year < 1) return false
-  if (parts[2] === undefined) return true
-  const month = Number(parts[2])
-  if (month < 1 || month > 12) return false
-  if (parts[3] === undefined) return true
-  const dayOfMonth = Number(parts[3])
-  return dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month)
+  if (length === 4) return true
+  const month = digitsAt(text, 5, 2)
+  if (text[4] !== '-' || month < 1 || month > 12) return false
+  if (length === 7) return true
+  const dayOfMonth = digitsAt(text, 8, 2)
+  return text[7] === '-' && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month)
 }
 
 /** A full day that exists, or null. */

@@ -4,7 +4,8 @@
  */
 
 import type { Scored } from './assess.ts'
-import { band, questionsFor, strictestCap } from './assess.ts'
+import { band, strictestCap } from './assess.ts'
+import { questionsFor } from './next-question.ts'
 import type { PreparedRubric } from './rubric.ts'
 import { SLACK } from './rubric.ts'
 import { worse } from './vocabulary.ts'
