@@ -78,7 +78,7 @@ function Footer({ data }: { data: PageData }) {
 /** The list's data for the browser; its items apart, as the server keeps them. */
 function embeddedJson(data: PageData, content: ProvidersData): string {
   const result = { ...content.result, items: [] }
-  const page = scriptJson({ ...data, content: { ...content, result } })
+  const page = scriptJson({ ...data, law: [], content: { ...content, result } })
   return `{"page":${page},"items":${rowsJson(content.result.items, rowState(queryOf(data.url)))}}`
 }
 

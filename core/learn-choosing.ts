@@ -51,7 +51,7 @@ const MISTAKES = section('mistakes', 'Mistakes to avoid', [
   ),
   sayUnder(
     'Changing the dose yourself',
-    'Stop and ask, if anyone tells you to raise your own dose. That is a reason to leave a provider.',
+    'If anyone tells you to raise your own dose, stop. That is a reason to leave a provider.',
     'RF05 E2',
     'ASA25 FDA23',
   ),

@@ -43,7 +43,7 @@ export const MYTHS_SECTION: LearnSection = {
         ),
         sayUnder(
           '“Blood pressure is not an issue.”',
-          'With Spravato, 8% to 19% of people had a big rise within 1.5 hours. Without the drug it was 1% to 4%.',
+          'With Spravato, 8% to 19% of people had a big rise within 1.5 hours. With a dummy drug (placebo) it was 1% to 4%.',
           'CC06',
           'SPRpi',
         ),

@@ -30,9 +30,13 @@ export function Statement({ statement, level }: { statement: StatementView; leve
       <p>{text}</p>
       <p class="says__from">
         <Sources sources={sources} />.{' '}
-        {overdue
-          ? `Due for review since ${dateInWords(review_by)}.`
-          : `Review by ${dateInWords(review_by)}.`}
+        {overdue ? (
+          <strong>
+            <span aria-hidden="true">◐ </span>Due for review since {dateInWords(review_by)}.
+          </strong>
+        ) : (
+          `Review by ${dateInWords(review_by)}.`
+        )}
         {review_notes.length > 0 && (
           <>
             {' '}

@@ -1,6 +1,15 @@
 import type { MapData, MapState } from '#core/page-data.ts'
+import type { StateCount } from '#core/records-states.ts'
 
-const providers = (count: number) => (count === 1 ? '1 provider' : `${count} providers`)
+/** "2 with a site, 1 from afar". */
+function countsInWords({ with_site, from_afar }: StateCount): string {
+  return [
+    with_site > 0 ? `${with_site} with a site` : null,
+    from_afar > 0 ? `${from_afar} from afar` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ')
+}
 
 /** Four steps that also differ in black and white; "none" carries no fill. */
 function stepOf(count: number): string {
@@ -10,7 +19,7 @@ function stepOf(count: number): string {
 }
 
 function State({ state }: { state: MapState }) {
-  const label = `${state.name}: ${providers(state.with_site)} with a site`
+  const label = `${state.name}: ${countsInWords(state)}`
   const shape = <path class={`map__state map__state--${stepOf(state.with_site)}`} d={state.path} />
   if (state.either === 0) {
     return (
@@ -100,24 +109,17 @@ export function StateMap({ map }: { map: MapData }) {
 }
 
 /** The same as the map, in reading order. */
-export function StateList({
-  states,
-}: {
-  states: readonly Omit<MapState, 'path' | 'x' | 'y' | 'roomy'>[]
-}) {
-  const found = states.filter(({ either }) => either > 0)
+export function StateList({ states }: { states: readonly StateCount[] }) {
   return (
     <ul class="map__list">
-      {found.map(({ state, name, with_site, from_afar }) => (
-        <li key={state}>
-          <a href={`/providers?state=${state}`}>{name}</a>
-          <span class="quiet">
-            {with_site > 0 && `${with_site} with a site`}
-            {with_site > 0 && from_afar > 0 && ', '}
-            {from_afar > 0 && `${from_afar} from afar`}
-          </span>
-        </li>
-      ))}
+      {states
+        .filter(({ either }) => either > 0)
+        .map((count) => (
+          <li key={count.state}>
+            <a href={`/providers?state=${count.state}`}>{count.name}</a>
+            <span class="quiet">{countsInWords(count)}</span>
+          </li>
+        ))}
     </ul>
   )
 }
