@@ -1,10 +1,14 @@
+import { useEffect, useState } from 'preact/hooks'
 import type { Saveable } from '../state/saved.ts'
 import { savedIds, savedSaid } from '../state/saved.ts'
 import { toggleSaved } from '../state/saved-press.ts'
 
 /** "Save" for one provider. It needs JavaScript, since only this browser keeps the shortlist. */
 export function SaveChoice({ id, name, case: kind }: Saveable) {
-  const isSaved = savedIds.value.has(id)
+  const [isTakenOver, setTakenOver] = useState(false)
+  // Taking over the server's page changes no attribute, so the first drawing must equal the server's.
+  useEffect(() => setTakenOver(true), [])
+  const isSaved = isTakenOver && savedIds.value.has(id)
   return (
     <button
       type="button"
