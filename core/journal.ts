@@ -40,8 +40,11 @@ export function emptyJournal(): Journal {
   return { format: JOURNAL_FORMAT, version: JOURNAL_VERSION, entries: [] }
 }
 
-const byDay = (one: JournalEntry, other: JournalEntry) =>
-  one.on === other.on ? 0 : one.on < other.on ? -1 : 1
+/** By day, then by id: ids grow with the time of writing, so that every reading gives one order. */
+function byDay(one: JournalEntry, other: JournalEntry): number {
+  const [mine, theirs] = one.on === other.on ? [one.id, other.id] : [one.on, other.on]
+  return mine === theirs ? 0 : mine < theirs ? -1 : 1
+}
 
 /** Adds an entry, or replaces the one with its id; entries stand by day, oldest first. */
 export function writeEntry(journal: Journal, entry: JournalEntry): Journal {
@@ -137,6 +140,6 @@ export function mergeJournals(mine: Journal, theirs: Journal, base: Journal | nu
   )
   return {
     ...mine,
-    entries: entries.sort((one, other) => byDay(one, other) || (one.id < other.id ? -1 : 1)),
+    entries: entries.sort(byDay),
   }
 }

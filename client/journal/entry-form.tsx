@@ -123,7 +123,10 @@ const NOTE_LABELS = {
 
 /** The form of the open entry; nothing when none is open. */
 export function EntryForm() {
-  const entry = open.value
+  const opened = open.value
+  // Another tab may have written on this entry since it was opened.
+  const kept = journal.state.value.entries.find(({ id }) => id === opened?.id)
+  const entry = opened === null ? null : (kept ?? opened)
   const heading = useRef<HTMLHeadingElement>(null)
   const id = entry?.id
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { journalText, mergeJournals, readJournal } from '#core/journal.ts'
-import { saveFile } from '../plan/save-file.ts'
 import { journal } from '../plan/stores.ts'
+import { saveFile } from '../shortlist/save-file.ts'
 import { open } from './entry-form.tsx'
 
 const said = signal<readonly string[]>([])
@@ -31,7 +31,8 @@ export function addFile(text: string): readonly string[] {
   }
   if (newer) return problems
   const merged = mergeJournals(journal.state.value, state, null)
-  const what = `${state.entries.length} entries read, ${added} of them new.`
+  const { length } = state.entries
+  const what = `${length} ${length === 1 ? 'entry' : 'entries'} read, ${added} new.`
   journal.change(merged, what)
   return [what, ...problems]
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#core/calendar.ts'
+import { OfflineControl } from '../offline/offline-control.tsx'
 
 /** The frame of the shortlist: what it is for, until the browser fills in what it keeps. */
 export function ShortlistPage({ today }: { today: IsoDate }) {
@@ -22,6 +23,7 @@ export function ShortlistPage({ today }: { today: IsoDate }) {
       </div>
       <div data-shortlist data-today={today} />
       <p data-part-note role="status" />
+      <OfflineControl />
     </>
   )
 }

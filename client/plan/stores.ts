@@ -31,8 +31,12 @@ export function deviceDay(now = new Date()): IsoDate {
   return day
 }
 
-/** A new id; `randomUUID` exists on secure pages only, and a clinic's test server may not be one. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+/**
+ * A new id, greater than those made before: the time in hex, then chance. `randomUUID` exists on
+ * secure pages only, and would not keep the order in which things were written.
+ */
+export function newId(now = Date.now()): string {
+  const chance = crypto.getRandomValues(new Uint8Array(10))
+  const hex = [...chance].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return now.toString(16).padStart(12, '0') + hex
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
+import { saveFile } from '../shortlist/save-file.ts'
 import { shortlist } from '../state/kept.ts'
 import { today } from './ready.ts'
-import { saveFile } from './save-file.ts'
 import { plan } from './stores.ts'
 
 const said = signal('')
@@ -28,6 +28,17 @@ async function saveCalendar(): Promise<string> {
   return `The calendar file has ${events.length} ${events.length === 1 ? 'entry' : 'entries'}. Open it with your calendar. A newer file moves these entries and adds none twice.`
 }
 
+async function savePdf(): Promise<string> {
+  said.value = 'Making the PDF…'
+  const [{ pdfFile }, { planPaper }] = await Promise.all([
+    import('../pdf/load-pdf.ts'),
+    import('./plan-paper.ts'),
+  ])
+  const file = await pdfFile(planPaper(plan.state.value, shortlist.value.entries))
+  saveFile('touchstone-plan.pdf', 'application/pdf', file)
+  return 'The PDF is saved.'
+}
+
 /** The plan as a calendar file and on paper, and the way to delete it. */
 export function TakeAway() {
   const started = plan.state.value.starts_on !== null
@@ -45,6 +56,9 @@ export function TakeAway() {
           }}
         >
           Save for my calendar (.ics)
+        </button>
+        <button type="button" class="button" onClick={() => void make('PDF', savePdf)}>
+          Download PDF
         </button>
         <button type="button" class="button" onClick={() => print()}>
           Print

@@ -1,0 +1,170 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest'
+import type { IsoDate } from '#core/calendar.ts'
+import type { JournalEntry } from '#core/journal.ts'
+import {
+  emptyJournal,
+  journalText,
+  mergeJournals,
+  readJournal,
+  removeJournalEntry,
+  writeEntry,
+} from '#core/journal.ts'
+import type { Kept } from './kept.ts'
+import { backupKey, createKept } from './kept.ts'
+
+const KEY = 'test-journal'
+const form = {
+  key: KEY,
+  name: 'journal',
+  read: readJournal,
+  write: journalText,
+  merge: mergeJournals,
+}
+type Journal = ReturnType<typeof emptyJournal>
+
+const entry = (id: string, note: string): JournalEntry => ({
+  id,
+  on: '2026-11-23' as IsoDate,
+  kind: 'mood',
+  mood: 3,
+  note,
+})
+
+/** A tab of its own over the same storage. */
+function openTab(storageOf?: () => Storage | null): Kept<Journal> {
+  const tab = storageOf ? createKept(form, storageOf) : createKept(form)
+  tab.load()
+  return tab
+}
+
+const write = (tab: Kept<Journal>, one: JournalEntry) =>
+  tab.change(writeEntry(tab.state.value, one))
+const notes = (tab: Kept<Journal>) => tab.state.value.entries.map(({ note }) => note).sort()
+const stored = () => readJournal(localStorage.getItem(KEY)).state
+
+/** A storage that refuses to write. */
+const fullStorage = (): Storage =>
+  new Proxy(localStorage, {
+    get: (target, name) => {
+      if (name === 'setItem') {
+        return () => {
+          throw new DOMException('no room', 'QuotaExceededError')
+        }
+      }
+      return Reflect.get(target, name).bind(target)
+    },
+  })
+
+beforeEach(() => localStorage.clear())
+
+test('what was written is there after a reload', () => {
+  const tab = openTab()
+  write(tab, entry('a', 'slept well'))
+  expect(notes(openTab())).toEqual(['slept well'])
+  expect(tab.unsaved.value).toBeNull()
+})
+
+test('two tabs that write lose nothing, whoever saves last', () => {
+  const one = openTab()
+  const other = openTab()
+  write(one, entry('a', 'one'))
+  write(other, entry('b', 'other'))
+  write(one, entry('c', 'one again'))
+  expect(
+    stored()
+      .entries.map(({ id }) => id)
+      .sort(),
+  ).toEqual(['a', 'b', 'c'])
+  other.load()
+  expect(notes(other)).toEqual(['one', 'one again', 'other'])
+})
+
+test('an undo brings the entry back and leaves what was written since', () => {
+  const tab = openTab()
+  write(tab, entry('a', 'first'))
+  tab.change(removeJournalEntry(tab.state.value, 'a'), 'Deleted.')
+  write(tab, entry('b', 'second'))
+  tab.undoable.value?.back()
+  expect(notes(tab)).toEqual(['first', 'second'])
+  expect(stored().entries).toHaveLength(2)
+})
+
+test('deleting everything leaves no trace, and an undo brings all of it back', () => {
+  const broken = '{"not": "ours"'
+  localStorage.setItem(KEY, broken)
+  const tab = openTab()
+  write(tab, entry('a', 'first'))
+  tab.clear('All gone.')
+  expect(localStorage.length).toBe(0)
+  expect(tab.state.value).toEqual(emptyJournal())
+  tab.undoable.value?.back()
+  expect(notes(tab)).toEqual(['first'])
+  expect(stored().entries).toHaveLength(1)
+  expect(localStorage.getItem(backupKey(KEY))).toBe(broken)
+})
+
+test('another tab follows when everything is deleted', () => {
+  const one = openTab()
+  write(one, entry('a', 'first'))
+  const other = openTab()
+  one.clear('All gone.')
+  other.load()
+  expect(other.state.value.entries).toEqual([])
+  expect(localStorage.getItem(KEY)).toBeNull()
+})
+
+test('where storage is denied the page says so and keeps what is written as long as it is open', () => {
+  const tab = openTab(() => null)
+  write(tab, entry('a', 'first'))
+  expect(tab.unsaved.value).toContain('does not let the page keep anything')
+  expect(notes(tab)).toEqual(['first'])
+})
+
+test('where storage is full nothing is lost, and trying again saves it', () => {
+  let isFull = true
+  const tab = openTab(() => (isFull ? fullStorage() : localStorage))
+  write(tab, entry('a', 'first'))
+  expect(tab.unsaved.value).toContain('storage of this browser is full')
+  expect(notes(tab)).toEqual(['first'])
+  isFull = false
+  tab.save()
+  expect(tab.unsaved.value).toBeNull()
+  expect(stored().entries).toHaveLength(1)
+})
+
+test('a broken text is kept aside just as it was before anything is written over it', () => {
+  localStorage.setItem(KEY, 'not json')
+  const tab = openTab()
+  expect(tab.problems.value[0]).toContain('damaged')
+  write(tab, entry('a', 'first'))
+  expect(localStorage.getItem(backupKey(KEY))).toBe('not json')
+  expect(stored().entries).toHaveLength(1)
+})
+
+test('a broken text that cannot be kept aside is not written over', () => {
+  localStorage.setItem(KEY, 'not json')
+  const tab = openTab(fullStorage)
+  write(tab, entry('a', 'first'))
+  expect(localStorage.getItem(KEY)).toBe('not json')
+  expect(tab.unsaved.value).toContain('not saved')
+})
+
+test('a text of a newer version is left alone and its page says so', () => {
+  const newer = JSON.stringify({ format: 'touchstone-journal', version: 99, entries: [] })
+  localStorage.setItem(KEY, newer)
+  const tab = openTab()
+  write(tab, entry('a', 'first'))
+  expect(localStorage.getItem(KEY)).toBe(newer)
+  expect(tab.problems.value[0]).toContain('newer version')
+  expect(tab.unsaved.value).toContain('not saved')
+  expect(notes(tab)).toEqual(['first'])
+})
+
+test('a text that breaks while the page is open takes nothing away', () => {
+  const tab = openTab()
+  write(tab, entry('a', 'first'))
+  localStorage.setItem(KEY, 'not json')
+  write(tab, entry('b', 'second'))
+  expect(stored().entries).toHaveLength(2)
+})

@@ -1,0 +1,144 @@
+import type { Page } from 'playwright-core'
+import { afterEach, expect, inject, test } from 'vitest'
+import { useChromium } from './chromium.ts'
+import type { Line } from './line.ts'
+import { startLine } from './line.ts'
+
+const open = useChromium()
+const lines: Line[] = []
+afterEach(async () => {
+  for (const line of lines.splice(0)) await line.cut()
+})
+
+/** A visitor whose line to the server can be cut: emulated outages do not always reach a worker. */
+async function visit() {
+  const line = await startLine(inject('servers').sample)
+  lines.push(line)
+  return { ...(await open({ baseURL: line.address })), line }
+}
+
+const ACORN = 'sample-blue-acorn-wellness'
+
+/** Opens a page and waits until this browser has a copy of it and of its files. */
+async function openAndKeep(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.waitForFunction(async (address) => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    if (!registration?.active) return false
+    const copy = await caches.match(address)
+    const style = document.querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? ''
+    return copy !== undefined && (await caches.match(style)) !== undefined
+  }, path)
+  // The files of a page are kept one after the other; the last message is behind all of them.
+  await page.waitForTimeout(500)
+}
+
+const note = (page: Page) => page.locator('[data-copy-from]')
+
+test.each(['/plan', '/journal', '/shortlist', '/ask', '/learn'])(
+  '%s opens again without a network and says that it is a copy and from when',
+  async (path) => {
+    const { page, line } = await visit()
+    await openAndKeep(page, path)
+    expect(await note(page).count()).toBe(0)
+    await line.cut()
+    await page.reload()
+    const today = new Date().toLocaleDateString('en-US', { dateStyle: 'long' })
+    expect(await note(page).textContent()).toContain(`You are offline. This copy is from ${today}.`)
+    expect(await note(page).isVisible()).toBe(true)
+    expect(await page.evaluate(() => document.documentElement.className)).toContain('scripted')
+    await line.mend()
+    await page.reload()
+    expect(await note(page).count()).toBe(0)
+  },
+)
+
+test('without a network the plan still takes marks and words, and keeps them', async () => {
+  const { page, line } = await visit()
+  await openAndKeep(page, '/plan')
+  await line.cut()
+  await page.reload()
+  await page.getByRole('checkbox', { name: /Day 1 is done/ }).check()
+  await page.getByLabel(/My goals/).fill('Sleep.')
+  await page.reload()
+  await page.getByText('1 of 7 days done.').waitFor()
+  expect(await page.getByLabel(/My goals/).inputValue()).toBe('Sleep.')
+})
+
+test('a page that was never opened is not made up: it says so and names what is kept', async () => {
+  const { page, line } = await visit()
+  await openAndKeep(page, '/plan')
+  await page.goto(`/providers/${ACORN}`)
+  await page.waitForFunction((address) => caches.match(address), `/providers/${ACORN}`)
+  await line.cut()
+  for (const path of ['/providers', '/', '/journal', '/compare?ids=a']) {
+    await page.goto(path)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+      'This page needs a network',
+    )
+  }
+  await page.getByRole('link', { name: `Provider: ${ACORN}` }).click()
+  await page.getByText('You are offline. This copy is from').waitFor()
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(
+    'Blue Acorn Wellness',
+  )
+})
+
+test('records that are copies are named on a page that is not', async () => {
+  const { page, line } = await visit()
+  await openAndKeep(page, '/plan')
+  await page.reload()
+  const address = `/api/providers/${ACORN}`
+  await page.evaluate((one) => fetch(one).then((reply) => reply.text()), address)
+  await page.waitForFunction((one) => caches.match(one), address)
+  await line.cut()
+  // A worker that is just being started lets a request pass it by, so it is asked until it answers.
+  const record = await page.waitForFunction(async (one) => {
+    const reply = await fetch(one).catch(() => null)
+    return (await reply?.json())?.record.id
+  }, address)
+  expect(await record.jsonValue()).toBe(ACORN)
+  await page.getByText('Records on this page are copies').waitFor()
+})
+
+test('it can be turned off: every copy goes, what was written stays, and it stays off', async () => {
+  const { page, line } = await visit()
+  await openAndKeep(page, '/plan')
+  await page.getByLabel(/My goals/).fill('Sleep.')
+  await page.getByRole('button', { name: 'Turn off and delete the copies' }).click()
+  await page.getByText('No copies are kept.').waitFor()
+  expect(await page.evaluate(() => caches.keys())).toEqual([])
+  await page.reload()
+  await page.getByText('No copies are kept.').waitFor()
+  expect(
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+  ).toBe(0)
+  expect(await page.getByLabel(/My goals/).inputValue()).toBe('Sleep.')
+  await line.cut()
+  expect(
+    await page.reload().then(
+      () => 'opened',
+      () => 'failed',
+    ),
+  ).toBe('failed')
+})
+
+test('the worker is one small file that is always asked for anew, and pages keep their policy', async () => {
+  const { page, trouble } = await visit()
+  const response = await page.request.get('/service-worker.js')
+  expect(response.headers()['cache-control']).toBe('no-cache')
+  expect(response.headers()['content-type']).toContain('text/javascript')
+  const code = await response.text()
+  expect(code.length).toBeLessThan(10_000)
+  expect(code).not.toMatch(/\bimport\b/)
+  await openAndKeep(page, '/plan')
+  expect(trouble.filter((one) => !one.startsWith('request:'))).toEqual([])
+})
+
+test('a first visit to a page without tools starts no worker', async () => {
+  const { page } = await visit()
+  await page.goto('/providers', { waitUntil: 'networkidle' })
+  expect(
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+  ).toBe(0)
+})
