@@ -24,6 +24,50 @@ const COMMANDS: readonly Loader[] = [
     words: 'providers check',
     load: async () => (await import('./commands/data-commands.ts')).checkProvidersCommand,
   },
+  {
+    words: 'registry import',
+    load: async () => (await import('./commands/registry-commands.ts')).registryImportCommand,
+  },
+  {
+    words: 'registry status',
+    load: async () => (await import('./commands/registry-commands.ts')).registryStatusCommand,
+  },
+  {
+    words: 'verify',
+    load: async () => (await import('./commands/verify-commands.ts')).verifyCommand,
+  },
+  {
+    words: 'check record',
+    load: async () => (await import('./commands/verify-commands.ts')).checkRecordCommand,
+  },
+  {
+    words: 'review list',
+    load: async () => (await import('./commands/review-commands.ts')).reviewListCommand,
+  },
+  {
+    words: 'review confirm',
+    load: async () => (await import('./commands/review-commands.ts')).reviewConfirmCommand,
+  },
+  {
+    words: 'review reject',
+    load: async () => (await import('./commands/review-commands.ts')).reviewRejectCommand,
+  },
+  {
+    words: 'registry screen',
+    load: async () => (await import('./commands/discover-commands.ts')).registryScreenCommand,
+  },
+  {
+    words: 'discover',
+    load: async () => (await import('./commands/discover-commands.ts')).discoverCommand,
+  },
+  {
+    words: 'discover draft',
+    load: async () => (await import('./commands/discover-commands.ts')).discoverDraftCommand,
+  },
+  {
+    words: 'recheck',
+    load: async () => (await import('./commands/recheck-command.ts')).recheckCommand,
+  },
 ]
 
 const PROGRAM = 'npm run cli --'
@@ -32,6 +76,9 @@ const REAL_WORLD: World = {
   environment: process.env,
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY && {
+    renew: (line: string) => process.stderr.write(`\r\x1b[2K${line}`),
+  }),
 }
 
 const usageOf = ({ words, operands }: Command) =>

@@ -11,6 +11,8 @@ export type World = {
   environment: Readonly<Record<string, string | undefined>>
   out: (line: string) => void
   err: (line: string) => void
+  /** Writes over the last line of a terminal; absent where `err` is no terminal. */
+  renew?: (line: string) => void
 }
 
 /** Done, refused by what was found, or misused. */

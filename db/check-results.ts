@@ -1,0 +1,102 @@
+/** What was checked, where, when and with what result; and what a person looked up by hand. */
+
+import type { Selectable } from 'kysely'
+import type { IsoDate } from '#core/calendar.ts'
+import type { Npi } from '#core/npi.ts'
+import { contentHash } from './content-hash.ts'
+import type { NpiAnswerTable, PersonCheckTable, RegistryCheckTable } from './registry-schema.ts'
+import type { Db, Trx } from './schema.ts'
+
+export type StoredCheck = Selectable<RegistryCheckTable>
+export type NewCheck = Omit<StoredCheck, 'id' | 'at' | 'superseded_at'>
+export type PersonCheck = Selectable<PersonCheckTable>
+
+/**
+ * Stores the checks of one provider in place of its earlier ones, which stay in the table as
+ * history. Whether anything but the day differs from before.
+ */
+export async function saveChecks(
+  trx: Trx,
+  providerId: string,
+  checks: readonly NewCheck[],
+  at: string,
+): Promise<'changed' | 'unchanged'> {
+  const before = await listChecks(trx, providerId)
+  const said = (all: readonly NewCheck[]) =>
+    all.map(({ provider_id, subject, criterion, list, state, statement, checked_on, sha256 }) =>
+      contentHash({ provider_id, subject, criterion, list, state, statement, checked_on, sha256 }),
+    )
+  if (said(before).sort().join() === said(checks).sort().join()) return 'unchanged'
+  await trx
+    .updateTable('registry_check')
+    .set({ superseded_at: at })
+    .where('provider_id', '=', providerId)
+    .where('superseded_at', 'is', null)
+    .execute()
+  for (const [place, check] of checks.entries()) {
+    const id = `${contentHash([providerId, at]).slice(0, 12)}-${String(place).padStart(3, '0')}`
+    await trx
+      .insertInto('registry_check')
+      .values({ ...check, id, at, superseded_at: null })
+      .execute()
+  }
+  return 'changed'
+}
+
+/** The checks of one provider that stand now, in the order in which they were made. */
+export async function listChecks(db: Db, providerId: string): Promise<StoredCheck[]> {
+  return await db
+    .selectFrom('registry_check')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('superseded_at', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** Writes down what a person saw at a source. */
+export async function insertPersonCheck(db: Db, check: Omit<PersonCheck, 'id'>): Promise<string> {
+  const id = contentHash(check).slice(0, 16)
+  await db
+    .insertInto('person_check')
+    .values({ ...check, id })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  return id
+}
+
+/** What people looked up by hand, the newest first; for one provider. */
+export async function listPersonChecks(db: Db, providerId: string): Promise<PersonCheck[]> {
+  return await db
+    .selectFrom('person_check')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .orderBy('checked_on', 'desc')
+    .orderBy('at', 'desc')
+    .execute()
+}
+
+/** The registry's kept answer for an NPI, if it was asked for on that day or later. */
+export async function findNpiAnswer(
+  db: Db,
+  npi: Npi,
+  since: IsoDate,
+): Promise<Selectable<NpiAnswerTable> | null> {
+  const answer = await db
+    .selectFrom('npi_answer')
+    .selectAll()
+    .where('npi', '=', npi)
+    .where('asked_on', '>=', since)
+    .executeTakeFirst()
+  return answer ?? null
+}
+
+/** Keeps an answer of the registry, with its day. */
+export async function saveNpiAnswer(db: Db, answer: Selectable<NpiAnswerTable>): Promise<void> {
+  const { npi: _, ...rest } = answer
+  await db
+    .insertInto('npi_answer')
+    .values(answer)
+    .onConflict((conflict) => conflict.column('npi').doUpdateSet(rest))
+    .execute()
+}

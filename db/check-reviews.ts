@@ -1,0 +1,71 @@
+/** Matches that a person decides on. A decision is remembered: the row is never asked about twice. */
+
+import type { Insertable, Selectable } from 'kysely'
+import { contentHash } from './content-hash.ts'
+import type { Decision, ReviewItemTable } from './registry-schema.ts'
+import type { Db, Trx } from './schema.ts'
+
+export type ReviewItem = Selectable<ReviewItemTable>
+export type FoundItem = Omit<
+  Insertable<ReviewItemTable>,
+  'id' | 'decision' | 'reason' | 'actor' | 'decided_at'
+>
+
+/** The id of the question whether a row is about a subject. */
+export function reviewId(
+  of: Pick<ReviewItem, 'provider_id' | 'subject_kind' | 'subject' | 'list' | 'row_key'>,
+): string {
+  const { provider_id, subject_kind, subject, list, row_key } = of
+  return contentHash([provider_id, subject_kind, subject, list, row_key]).slice(0, 12)
+}
+
+/** Writes down matches; one that is known already keeps its decision, with the newest evidence. */
+export async function saveReviewItems(trx: Trx, items: readonly FoundItem[]): Promise<void> {
+  for (const item of items) {
+    const { level, agreed, disagreed, because, row_words } = item
+    await trx
+      .insertInto('review_item')
+      .values({ ...item, id: reviewId(item) })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet({ level, agreed, disagreed, because, row_words }),
+      )
+      .execute()
+  }
+}
+
+/** The items that wait for a decision, or all of them; the surest first, then by provider. */
+export async function listReviewItems(db: Db, all: boolean): Promise<ReviewItem[]> {
+  const query = db
+    .selectFrom('review_item')
+    .selectAll()
+    .orderBy('level')
+    .orderBy('provider_id')
+    .orderBy('subject')
+    .orderBy('id')
+  return await (all ? query : query.where('decision', 'is', null)).execute()
+}
+
+/** Decisions so far, by the id of the item. */
+export async function listDecisions(db: Db): Promise<Map<string, Decision>> {
+  const rows = await db
+    .selectFrom('review_item')
+    .select(['id', 'decision'])
+    .where('decision', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(({ id, decision }) => (decision === null ? [] : [[id, decision]])))
+}
+
+/** Decides on an item, or decides anew; the item, or null if there is none of that id. */
+export async function decideReviewItem(
+  db: Db,
+  id: string,
+  decided: { decision: Decision; reason: string; actor: string; decided_at: string },
+): Promise<ReviewItem | null> {
+  const item = await db
+    .updateTable('review_item')
+    .set(decided)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+  return item ?? null
+}

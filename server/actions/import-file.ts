@@ -1,0 +1,182 @@
+/** Imports one registry file: all of it comes into use at once, or none of it. */
+
+import type { IsoDate } from '#core/calendar.ts'
+import type { Holder, ImportCounts, RegistryImport } from '#db/registry-imports.ts'
+import {
+  closeImport,
+  deleteUnusedRows,
+  finishImport,
+  insertRefusals,
+  listCurrentImports,
+  noteProgress,
+  openImport,
+} from '#db/registry-imports.ts'
+import { listKnownNpis } from '#db/registry-rows.ts'
+import type { ImportMode } from '#db/registry-schema.ts'
+import type { Db } from '#db/schema.ts'
+import type { Refusal } from '../registries/file-problem.ts'
+import { RegistryFileProblem } from '../registries/file-problem.ts'
+import type { KeepRule } from '../registries/nppes-keep.ts'
+import { keepKnown, keepRelevant } from '../registries/nppes-keep.ts'
+import { refuseOlder, refuseSame, refuseShrunken } from './import-refusals.ts'
+import type { LocalFile } from './local-file.ts'
+import { localFile } from './local-file.ts'
+import type { RegistryList } from './registry-lists.ts'
+import type { OpenedList } from './row-writers.ts'
+import { newestOf } from './row-writers.ts'
+
+/** Which rows of the NPI files are kept. */
+export const KEEP_RULES = ['relevant', 'known', 'all'] as const
+export type KeepName = (typeof KEEP_RULES)[number]
+
+export type ImportRequest = {
+  list: RegistryList
+  /** A path or an address. */
+  file: string
+  keep: KeepName
+  /** Read beside what is loaded, whatever the file's name says. */
+  add: boolean
+  force: boolean
+  /** The day for which the file speaks, where its name does not say. */
+  covers_to: IsoDate | null
+  holder: Holder
+  /** The instant it is, ISO text ending in Z. */
+  now: () => string
+  onProgress: (progress: ImportProgress) => void
+}
+
+export type ImportProgress = ImportCounts & { bytes: number; size: number }
+export type ImportDone = ImportCounts & { id: number; covers_to: IsoDate | null; sha256: string }
+
+/** A file that was not taken; what was loaded before stays in use. */
+export class ImportRefused extends Error {}
+
+/** So many refused rows are written down; the rest are only counted. */
+export const REFUSALS_KEPT = 1000
+
+/** A sign of life is older than this when its process no longer runs. */
+const SILENCE_MS = 10 * 60_000
+
+/** Whether the process of an import still runs; on another machine, its last sign of life tells. */
+function isAlive(held: RegistryImport, holder: Holder, now: string): boolean {
+  if (Date.parse(now) - Date.parse(held.seen_at) > SILENCE_MS) return false
+  if (held.held_by_host !== holder.host) return true
+  try {
+    process.kill(held.held_by_pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+async function keepRuleOf(db: Db, keep: KeepName): Promise<KeepRule | null> {
+  if (keep === 'all') return null
+  const npis = new Set(await listKnownNpis(db))
+  return keep === 'known' ? keepKnown(npis) : keepRelevant(npis)
+}
+
+/**
+ * Imports a file. Every run is written down, refused ones too. Killed at any moment it leaves what
+ * was loaded in use; the next import of the list clears its rows away and starts from the top.
+ * Throws `ListIsHeld`, `ImportRefused`, or `RegistryFileProblem` for a path that holds no file.
+ */
+export async function importFile(db: Db, request: ImportRequest): Promise<ImportDone> {
+  const file = await localFile(request.file)
+  try {
+    return await importLocal(db, request, file)
+  } finally {
+    await file.remove()
+  }
+}
+
+async function importLocal(db: Db, request: ImportRequest, file: LocalFile): Promise<ImportDone> {
+  const { list, holder, now } = request
+  const days = list.coverage(file.name)
+  const wanted = {
+    list: list.name,
+    file_name: file.name,
+    sha256: file.sha256,
+    mode: request.add ? ('adds' as const) : list.mode(file.name),
+    covers_from: days?.from ?? null,
+    covers_to: request.covers_to ?? days?.to ?? null,
+  }
+  const at = now()
+  const id = await openImport(db, wanted, holder, at, (held) => isAlive(held, holder, at))
+  try {
+    return await runImport(db, request, file, { id, ...wanted })
+  } catch (error) {
+    const refused = error instanceof ImportRefused || error instanceof RegistryFileProblem
+    const message = error instanceof Error ? error.message : String(error)
+    // On a full disk this fails, too; the next import closes it then.
+    await closeImport(db, id, refused ? 'refused' : 'failed', message, now()).catch(() => {})
+    await deleteUnusedRows(db).catch(() => {})
+    throw refused ? new ImportRefused(message) : error
+  }
+}
+
+type Opened = { id: number; list: string; mode: ImportMode; covers_to: IsoDate | null }
+
+function refuse(force: boolean, reason: string | null): void {
+  if (reason !== null && !force) throw new ImportRefused(reason)
+}
+
+async function runImport(
+  db: Db,
+  request: ImportRequest,
+  file: LocalFile,
+  mine: Opened,
+): Promise<ImportDone> {
+  const { list, force, now } = request
+  const current = await listCurrentImports(db, list.name)
+  refuse(force, refuseSame(file.sha256, current))
+  refuse(force, refuseOlder({ ...mine, newest_on: null }, current))
+  await deleteUnusedRows(db)
+  const keep = await keepRuleOf(db, request.keep)
+  const opened = await list.open({ path: file.path, keep })
+  const { counts, newest_on } = await readRows(db, mine.id, opened, request)
+  if (counts.rows_kept === 0 && counts.rows_refused > 0) {
+    throw new ImportRefused(`None of the ${counts.rows_read} rows of ${file.name} could be read.`)
+  }
+  refuse(force, refuseOlder({ ...mine, newest_on }, current))
+  if (mine.mode === 'replaces') {
+    refuse(force, refuseShrunken(list.name, counts.rows_kept, current))
+  }
+  await finishImport(db, mine.id, { ...counts, newest_on, covers_to: mine.covers_to }, now())
+  await deleteUnusedRows(db)
+  return { id: mine.id, covers_to: mine.covers_to, sha256: file.sha256, ...counts }
+}
+
+function refusalRows(id: number, from: number, refusals: readonly Refusal[]) {
+  return refusals.slice(0, Math.max(0, REFUSALS_KEPT - from)).map((refusal, index) => ({
+    import_id: id,
+    place: from + index,
+    line: refusal.line,
+    column_name: refusal.column,
+    reason: refusal.reason,
+  }))
+}
+
+async function readRows(
+  db: Db,
+  id: number,
+  { batches, write, size }: OpenedList,
+  { now, onProgress }: ImportRequest,
+): Promise<{ counts: ImportCounts; newest_on: IsoDate | null }> {
+  const counts: ImportCounts = { rows_read: 0, rows_kept: 0, rows_refused: 0 }
+  let newest_on: IsoDate | null = null
+  for await (const { rows, refusals, read, bytes } of batches) {
+    const refused = refusalRows(id, counts.rows_refused, refusals)
+    counts.rows_read = read
+    counts.rows_kept += rows.length
+    counts.rows_refused += refusals.length
+    const newest = await db.transaction().execute(async (trx) => {
+      // The first statement writes: a transaction that began by reading could not wait for a lock.
+      await noteProgress(trx, id, counts, now())
+      await insertRefusals(trx, refused)
+      return await write(trx, id, rows)
+    })
+    newest_on = newestOf([newest_on, newest])
+    onProgress({ ...counts, bytes, size })
+  }
+  return { counts, newest_on }
+}

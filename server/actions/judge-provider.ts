@@ -1,0 +1,181 @@
+/** What the gathered rows of one provider come to: checks for the page, findings, work for people. */
+
+import type { BanList, BanRow, BanSubject } from '#core/ban-finding.ts'
+import { BAN_LIST_NAMES, BAN_LISTS, banResult } from '#core/ban-finding.ts'
+import type { IsoDate } from '#core/calendar.ts'
+import { disciplineEvents } from '#core/discipline-events.ts'
+import { identityResult } from '#core/identity-finding.ts'
+import { claimedLicenseResult, licenseResult } from '#core/license-finding.ts'
+import type { ProviderRecord } from '#core/provider.ts'
+import type { Check, CheckResult, CheckSource } from '#core/registry-check.ts'
+import { isSettled, isWaiting } from '#core/registry-check.ts'
+import type { NewCheck, PersonCheck } from '#db/check-results.ts'
+import type { RegistryImport } from '#db/registry-imports.ts'
+import { joinChecks, personBanCheck, personLicenseCheck } from './check-sources.ts'
+import { exclusionCheck } from './exclusion-check.ts'
+import type { Gathered, Reviewed } from './gather-rows.ts'
+import { EXCLUSION_SOURCE } from './gather-rows.ts'
+import { orderCheck, rosterCheck, settledActions } from './license-check.ts'
+import { NPI_SOURCE } from './npi-check.ts'
+import type { Produced } from './publish-checks.ts'
+import type { Subject } from './subjects.ts'
+import { statesOf } from './subjects.ts'
+
+export type Judged = { checks: NewCheck[]; produced: Produced }
+
+export type Judging = {
+  record: ProviderRecord
+  gathered: readonly Gathered[]
+  imports: readonly RegistryImport[]
+  reviewed: Reviewed
+  /** What people looked up by hand, the newest first. */
+  persons: readonly PersonCheck[]
+  today: IsoDate
+}
+
+function newest(
+  { persons }: Judging,
+  { kind, name }: Subject,
+  list: PersonCheck['list'],
+  state: string | null,
+): PersonCheck | undefined {
+  return persons.find(
+    (one) =>
+      one.subject_kind === kind &&
+      one.subject === name &&
+      one.list === list &&
+      (state === null || one.state === state),
+  )
+}
+
+function sourceOf<Row>(check: Check<Row>): CheckSource | null {
+  return check.outcome === 'not_checked' ? null : check.source
+}
+
+function stored(
+  subject: Subject,
+  list: string,
+  result: CheckResult,
+  source: CheckSource | null,
+  today: IsoDate,
+): NewCheck {
+  return {
+    provider_id: subject.provider_id,
+    subject_kind: subject.kind,
+    subject: subject.name,
+    criterion: result.criterion,
+    list,
+    state: result.state,
+    statement: result.statement,
+    todo: result.todo,
+    url: source?.url ?? null,
+    sha256: source?.sha256 ?? null,
+    request: source?.request ?? null,
+    covers_from: source?.covers_from ?? null,
+    covers_to: source?.covers_to ?? null,
+    row_key: result.finding?.row_key ?? null,
+    done_by: source?.by ?? 'program',
+    checked_on: source?.checked_on ?? today,
+  }
+}
+
+function judgeIdentity({ subject, npi }: Gathered, judging: Judging, judged: Judged): void {
+  const result = identityResult(npi)
+  judged.checks.push(stored(subject, NPI_SOURCE, result, sourceOf(npi), judging.today))
+  if (result.finding) judged.produced.findings.push(result.finding)
+}
+
+function judgeLicense(one: Gathered, judging: Judging, judged: Judged): void {
+  const { record, imports, today } = judging
+  const { subject } = one
+  for (const state of statesOf(record)) {
+    const program = rosterCheck(one.licenses, imports, state, today)
+    const person = personLicenseCheck(newest(judging, subject, 'license', state), state)
+    const check = joinChecks(program, person)
+    const result = licenseResult(check, state, today)
+    judged.checks.push(stored(subject, `license:${state}`, result, sourceOf(check), today))
+    const finding = result.finding ?? claimedLicenseResult(one.npi, state).finding
+    if (finding) {
+      judged.produced.findings.push({ ...finding, basis: `${subject.name}: ${finding.basis}` })
+    }
+  }
+}
+
+function banChecks(one: Gathered, judging: Judging): BanSubject['checks'] {
+  const { record, imports, reviewed, today } = judging
+  const { subject } = one
+  const states = statesOf(record)
+  const state = states.length === 1 ? (states[0] ?? null) : null
+  const files = imports.filter(({ list }) => list.startsWith('leie'))
+  const excluded = exclusionCheck(one.exclusions, files, state, today)
+  if (excluded.outcome === 'checked') {
+    for (const found of excluded.matches) {
+      found.review = reviewed(subject, EXCLUSION_SOURCE, found.row_key)
+    }
+  }
+  const byHand = (list: BanList) => personBanCheck(newest(judging, subject, list, null))
+  return {
+    oig_leie: joinChecks(excluded, byHand('oig_leie')),
+    sam: byHand('sam'),
+    board_orders: joinChecks(orderCheck(one.licenses, today), byHand('board_orders')),
+    dea_orders: byHand('dea_orders'),
+  }
+}
+
+/** What one list says of one subject. Names no row that is not settled. */
+function listResult(list: BanList, check: Check<BanRow>): CheckResult {
+  const name = BAN_LIST_NAMES[list]
+  const say = (state: CheckResult['state'], statement: string): CheckResult => ({
+    criterion: 'A3',
+    state,
+    finding: null,
+    statement,
+    todo: null,
+  })
+  if (check.outcome === 'not_checked') return say('not_checked', `Not checked: ${name}.`)
+  if (check.outcome === 'source_unavailable') {
+    return say('source_unavailable', `Could not be reached: ${name}.`)
+  }
+  const settled = check.matches.find(isSettled)
+  if (settled) return say('found', `Found in ${name}: ${settled.row.words}.`)
+  if (check.matches.some(isWaiting)) return say('in_review', 'The check is not finished.')
+  return say('checked_nothing_found', `Nothing was found in ${name}.`)
+}
+
+function judgeBans(judging: Judging, judged: Judged): void {
+  const subjects = judging.gathered.map((one) => ({
+    subject: one.subject,
+    checks: banChecks(one, judging),
+  }))
+  for (const { subject, checks } of subjects) {
+    for (const list of BAN_LISTS) {
+      const result = listResult(list, checks[list])
+      judged.checks.push(stored(subject, list, result, sourceOf(checks[list]), judging.today))
+    }
+  }
+  // A company without a named clinician cannot be cleared: who gives the care is not known.
+  const named = subjects.some(({ subject }) => subject.kind === 'clinician' && subject.treats)
+  const result = banResult(subjects.map(({ subject, checks }) => ({ name: subject.name, checks })))
+  if (result.finding && (named || result.finding.level !== 'met')) {
+    judged.produced.findings.push(result.finding)
+  }
+}
+
+/** Judges one provider by all that was gathered about it. */
+export function judgeProvider(judging: Judging): Judged {
+  const judged: Judged = {
+    checks: [],
+    produced: { findings: [], events: [], checked_on: judging.today },
+  }
+  for (const one of judging.gathered) {
+    judgeIdentity(one, judging, judged)
+    if (one.subject.treats) judgeLicense(one, judging, judged)
+    for (const { row, board, url, from } of settledActions(one.licenses)) {
+      const source = { url, publisher: board, observed_on: from.covers_to }
+      for (const event of disciplineEvents(row, board))
+        judged.produced.events.push({ event, source })
+    }
+  }
+  judgeBans(judging, judged)
+  return judged
+}

@@ -1,0 +1,102 @@
+/** What the rows of state boards' files that fit a subject come to. */
+
+import type { BanRow } from '#core/ban-finding.ts'
+import { disciplineBan } from '#core/ban-finding.ts'
+import type { IsoDate } from '#core/calendar.ts'
+import type { Check } from '#core/registry-check.ts'
+import { isSettled } from '#core/registry-check.ts'
+import type { LicenseRow } from '#core/registry-rows.ts'
+import type { RegistryImport } from '#db/registry-imports.ts'
+import type { Decision } from '#db/registry-schema.ts'
+import { LICENSE_FILES } from '../registries/licenses/license-files.ts'
+import type { Candidate } from './candidates.ts'
+import { fileSource } from './check-sources.ts'
+
+/** Files that list actions, not licenses: a name that is not there may hold any license or none. */
+const ACTION_FILES: readonly string[] = [
+  'ca-medical-actions',
+  'ca-medical-alerts',
+  'de-actions',
+  'fl-complaints',
+  'ny-conduct',
+]
+
+export type LicenseCandidate = Candidate<LicenseRow> & { review: Decision | null }
+
+const formatOf = ({ list }: RegistryImport) =>
+  LICENSE_FILES.find(({ source }) => `license:${source}` === list) ?? null
+
+/** The row in words for a reviewer. */
+export function licenseWords(row: LicenseRow): string {
+  const who = row.business_name ?? [row.last_name, row.first_name].filter(Boolean).join(', ')
+  const acts = row.discipline.map(({ kind, words, on }) => `${kind}: ${words} ${on ?? ''}`.trim())
+  const parts = [
+    who,
+    `${row.license_type ?? 'license'} ${row.license_number} (${row.state})`,
+    row.status_words ?? row.status,
+    row.city,
+    ...acts,
+  ]
+  return parts.filter(Boolean).join('; ')
+}
+
+/** The license check of a subject in one state; rosters only, since actions hold no license. */
+export function rosterCheck(
+  rows: readonly LicenseCandidate[],
+  imports: readonly RegistryImport[],
+  state: string,
+  today: IsoDate,
+): Check<LicenseRow> {
+  const isRoster = (one: RegistryImport) => {
+    const format = formatOf(one)
+    return format !== null && format.state === state && !ACTION_FILES.includes(format.source)
+  }
+  const rosters = imports.filter(isRoster)
+  if (rosters.length === 0) return { outcome: 'not_checked' }
+  const mine = rows.filter(({ from }) => rosters.some(({ id }) => id === from.id))
+  const used = mine.length > 0 ? mine.map(({ from }) => from) : rosters
+  const [first] = used
+  return {
+    outcome: 'checked',
+    source: fileSource(
+      first?.list ?? 'license',
+      (first && formatOf(first)?.url) ?? '',
+      used,
+      today,
+    ),
+    matches: mine.map(({ row, match, review }) => ({ row, row_key: row.row_key, match, review })),
+  }
+}
+
+/**
+ * Orders against a subject in the boards' files. A file that names no order proves little: boards
+ * publish orders elsewhere, too. So only what is found counts, and silence is no check.
+ */
+export function orderCheck(rows: readonly LicenseCandidate[], today: IsoDate): Check<BanRow> {
+  const matches = rows.flatMap(({ row, match, review }) =>
+    row.discipline.flatMap((item) => {
+      const ban = disciplineBan(item, row)
+      return ban === null ? [] : [{ row: ban, row_key: row.row_key, match, review }]
+    }),
+  )
+  const [first] = rows
+  if (matches.length === 0 || first === undefined) return { outcome: 'not_checked' }
+  const url = formatOf(first.from)?.url ?? ''
+  return {
+    outcome: 'checked',
+    source: fileSource(first.from.list, url, [first.from], today),
+    matches,
+  }
+}
+
+/** Rows that are settled, with the board that keeps each: what may be told as events. */
+export function settledActions(
+  rows: readonly LicenseCandidate[],
+): { row: LicenseRow; board: string; url: string; from: RegistryImport }[] {
+  return rows.flatMap(({ row, from, match, review }) => {
+    const format = formatOf(from)
+    if (format === null || row.discipline.length === 0) return []
+    if (!isSettled({ row, row_key: row.row_key, match, review })) return []
+    return [{ row, board: format.board, url: format.url, from }]
+  })
+}

@@ -1,0 +1,73 @@
+/** Gets a registry file onto this machine and names it by its content. */
+
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { RegistryFileProblem } from '../registries/file-problem.ts'
+
+export type LocalFile = { path: string; name: string; sha256: string; remove: () => Promise<void> }
+
+/** The SHA-256 of a file in hexadecimal. */
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
+  return hash.digest('hex')
+}
+
+/** Longest silence of a server before a download is given up. */
+const CONNECT_MS = 60_000
+
+async function download(address: URL, path: string): Promise<void> {
+  const refused = (why: string) =>
+    new RegistryFileProblem('file-missing', `${address.href} could not be read: ${why}.`)
+  const waiting = new AbortController()
+  const timer = setTimeout(() => waiting.abort(), CONNECT_MS)
+  try {
+    const response = await fetch(address, { signal: waiting.signal })
+    clearTimeout(timer)
+    if (!response.ok || response.body === null) throw refused(`HTTP ${response.status}`)
+    await pipeline(Readable.fromWeb(response.body), createWriteStream(path))
+    const promised = Number(response.headers.get('content-length') ?? Number.NaN)
+    const packed = response.headers.get('content-encoding') !== null
+    const { size } = await stat(path)
+    if (!packed && Number.isFinite(promised) && size !== promised) {
+      throw refused(`it broke off after ${size} of ${promised} bytes`)
+    }
+  } catch (error) {
+    if (error instanceof RegistryFileProblem) throw error
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    throw refused(cause instanceof Error ? cause.message : String(cause))
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * The file at a path or an address; one from an address is kept in a folder of its own until
+ * `remove`. Throws `RegistryFileProblem` for what is not there or breaks off.
+ */
+export async function localFile(given: string): Promise<LocalFile> {
+  if (!/^https?:\/\//i.test(given)) {
+    const found = await stat(given).catch(() => null)
+    if (found === null || !found.isFile()) {
+      throw new RegistryFileProblem('file-missing', `There is no file ${given}.`)
+    }
+    const sha256 = await hashOf(given)
+    return { path: given, name: basename(given), sha256, remove: async () => {} }
+  }
+  const address = new URL(given)
+  const folder = await mkdtemp(join(tmpdir(), 'touchstone-file-'))
+  const remove = () => rm(folder, { recursive: true, force: true })
+  try {
+    const path = join(folder, basename(address.pathname) || 'file')
+    await download(address, path)
+    return { path, name: basename(path), sha256: await hashOf(path), remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}

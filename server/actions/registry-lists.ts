@@ -1,0 +1,124 @@
+/** Every list that can be imported: where it comes from, and how its file becomes rows. */
+
+import type { IsoDate } from '#core/calendar.ts'
+import { addDays, lastDay, parseDay } from '#core/calendar.ts'
+import type { ImportMode } from '#db/registry-schema.ts'
+import { leieMonthOf } from '../registries/leie.ts'
+import { LICENSE_FILES } from '../registries/licenses/license-files.ts'
+import { coverageOf } from '../registries/nppes-file-name.ts'
+import type { OpenedList, Opening } from './row-writers.ts'
+import {
+  openDeactivationRows,
+  openExclusionRows,
+  openLicenseRows,
+  openNameRows,
+  openNpiRows,
+  openPlaceRows,
+} from './row-writers.ts'
+
+export type RegistryList = {
+  name: string
+  title: string
+  /** Where a person finds the file, or can look for themselves. */
+  url: string
+  /** What the file's name says of the days it covers; null for nothing. */
+  coverage: (file: string) => { from: IsoDate | null; to: IsoDate } | null
+  /** Whether a file of that name replaces what is loaded, or is read beside it. */
+  mode: (file: string) => ImportMode
+  open: (opening: Opening) => Promise<OpenedList>
+}
+
+const OIG = 'https://oig.hhs.gov/exclusions/exclusions_list.asp'
+const CMS = 'https://download.cms.gov/nppes/NPI_Files.html'
+
+/** A weekly NPI file covers days, a monthly one years. */
+const MOST_WEEKLY_DAYS = 45
+
+function nppesMode(file: string): ImportMode {
+  const days = coverageOf(file)
+  return days !== null && addDays(days.from, MOST_WEEKLY_DAYS) > days.to ? 'adds' : 'replaces'
+}
+
+function monthOf(file: string) {
+  const month = leieMonthOf(file)
+  return month === null ? null : { from: parseDay(`${month}-01`), to: lastDay(month) }
+}
+
+const dayless = () => null
+const replacing = (): ImportMode => 'replaces'
+const adding = (): ImportMode => 'adds'
+
+const FEDERAL: readonly RegistryList[] = [
+  {
+    name: 'leie',
+    title: 'Federal exclusion list (OIG LEIE), the whole list: UPDATED.csv',
+    url: OIG,
+    coverage: dayless,
+    mode: replacing,
+    open: ({ path }) => openExclusionRows(path, 'full'),
+  },
+  {
+    name: 'leie-supplement',
+    title: 'Federal exclusion list, exclusions of one month: 2608excl.csv',
+    url: OIG,
+    coverage: monthOf,
+    mode: adding,
+    open: ({ path }) => openExclusionRows(path, 'exclusions'),
+  },
+  {
+    name: 'leie-reinstatements',
+    title: 'Federal exclusion list, reinstatements of one month: 2608rein.csv',
+    url: OIG,
+    coverage: monthOf,
+    mode: adding,
+    open: ({ path }) => openExclusionRows(path, 'reinstatements'),
+  },
+  {
+    name: 'nppes',
+    title: 'NPI registry, main file: npidata_pfile_*.csv, monthly or weekly',
+    url: CMS,
+    coverage: coverageOf,
+    mode: nppesMode,
+    open: openNpiRows,
+  },
+  {
+    name: 'nppes-other-names',
+    title: 'NPI registry, other names of organizations: othername_pfile_*.csv',
+    url: CMS,
+    coverage: coverageOf,
+    mode: nppesMode,
+    open: openNameRows,
+  },
+  {
+    name: 'nppes-places',
+    title: 'NPI registry, secondary places: pl_pfile_*.csv',
+    url: CMS,
+    coverage: coverageOf,
+    mode: nppesMode,
+    open: openPlaceRows,
+  },
+  {
+    name: 'nppes-deactivations',
+    title: 'NPI registry, deactivated numbers: NPPES Deactivated NPI Report',
+    url: CMS,
+    coverage: dayless,
+    mode: replacing,
+    open: ({ path }) => openDeactivationRows(path),
+  },
+]
+
+const BOARDS: readonly RegistryList[] = LICENSE_FILES.map((format) => ({
+  name: `license:${format.source}`,
+  title: `${format.board} (${format.state})`,
+  url: format.url,
+  coverage: dayless,
+  mode: replacing,
+  open: ({ path }) => openLicenseRows(path, format),
+}))
+
+export const REGISTRY_LISTS: readonly RegistryList[] = [...FEDERAL, ...BOARDS]
+
+/** The list of that name, or null. */
+export function registryList(name: string): RegistryList | null {
+  return REGISTRY_LISTS.find((list) => list.name === name) ?? null
+}

@@ -1,0 +1,78 @@
+/** Compares all people and companies of the loaded NPI rows with exclusions and deactivations. */
+
+import { exclusionIdentity, npiIdentity } from '#core/registry-identity.ts'
+import type { NpiRecord } from '#core/registry-rows.ts'
+import { exclusionPages, findDeactivations, npiPages } from '#db/registry-rows.ts'
+import type { Db } from '#db/schema.ts'
+import { findCandidates } from './candidates.ts'
+import { EXCLUSION_LISTS, exclusionKey, exclusionWords } from './exclusion-check.ts'
+
+export type Screened = {
+  npi: string
+  name: string
+  state: string | null
+  level: string
+  list: string
+  row_key: string
+  row_words: string
+  agreed: string[]
+  disagreed: string[]
+  because: string
+}
+
+export type ScreenReport = {
+  records: number
+  exclusions: Screened[]
+  deactivated: { npi: string; name: string; deactivated_on: string }[]
+}
+
+/** The name of an NPI record, person or organization. */
+export function npiName(record: NpiRecord): string {
+  if (record.organization_name !== null) return record.organization_name
+  const given = [record.first_name, record.middle_name].filter(Boolean).join(' ')
+  return [record.last_name, given].filter(Boolean).join(', ')
+}
+
+async function loadedRecords(db: Db): Promise<NpiRecord[]> {
+  const records = new Map<string, NpiRecord>()
+  for await (const page of npiPages(db)) for (const { row } of page) records.set(row.npi, row)
+  return [...records.values()]
+}
+
+/** Lists every match and possible match; stores nothing. Memory holds the loaded NPI rows. */
+export async function screenNpis(db: Db): Promise<ScreenReport> {
+  const records = await loadedRecords(db)
+  const subjects = records.map((record) => ({ record, identity: npiIdentity(record) }))
+  const exclusions: Screened[] = []
+  for (const list of Object.keys(EXCLUSION_LISTS)) {
+    const found = await findCandidates(subjects, exclusionPages(db, list), exclusionIdentity)
+    for (const [{ record }, candidates] of found) {
+      for (const { row, match } of candidates) {
+        exclusions.push({
+          npi: record.npi,
+          name: npiName(record),
+          state: record.practice?.state ?? null,
+          level: match.level,
+          list,
+          row_key: exclusionKey(row),
+          row_words: exclusionWords(row),
+          agreed: match.agreed,
+          disagreed: match.disagreed,
+          because: match.because,
+        })
+      }
+    }
+  }
+  const gone = await findDeactivations(
+    db,
+    records.map(({ npi }) => npi),
+  )
+  const byNpi = new Map(records.map((record) => [record.npi as string, record]))
+  const deactivated = gone.flatMap(({ npi, deactivated_on }) => {
+    const record = byNpi.get(npi)
+    const back = record?.reactivated_on ?? null
+    if (record === undefined || (back !== null && back >= deactivated_on)) return []
+    return [{ npi, name: npiName(record), deactivated_on }]
+  })
+  return { records: records.length, exclusions, deactivated }
+}

@@ -1,0 +1,111 @@
+/** The people and companies of the directory, as identities that registry rows are compared with. */
+
+import type { Identity } from '#core/match.ts'
+import { parseFirstLast } from '#core/name.ts'
+import { parseNpi } from '#core/npi.ts'
+import type { Clinician, ProviderRecord } from '#core/provider.ts'
+import { npiIdentity } from '#core/registry-identity.ts'
+import type { NpiRecord } from '#core/registry-rows.ts'
+import { US_STATES } from '#core/vocabulary.ts'
+import type { SubjectKind } from '#db/registry-schema.ts'
+
+export type Subject = {
+  provider_id: string
+  kind: SubjectKind
+  name: string
+  /** Whether the license matters: who directs or gives the care. */
+  treats: boolean
+  identity: Identity
+}
+
+/** Whose bans and whose license a patient is told about; other staff are left alone. */
+const CHECKED_ROLES: readonly Clinician['role'][] = ['medical_director', 'prescriber', 'owner']
+
+/** US states in which a provider has a site, in the record's order. */
+export function statesOf(record: ProviderRecord): string[] {
+  const known = new Set<string>(US_STATES)
+  return [...new Set(record.locations.map(({ state }) => state))].filter((one) => known.has(one))
+}
+
+function placesOf(record: ProviderRecord): Identity['places'] {
+  return record.locations.map(({ address, city, state, zip }) => ({
+    line: address,
+    city,
+    state,
+    zip,
+  }))
+}
+
+function clinicianSubject(record: ProviderRecord, one: Clinician): Subject | null {
+  const name = one.name === null ? null : parseFirstLast(one.name)
+  if (one.name === null || name === null) return null
+  return {
+    provider_id: record.id,
+    kind: 'clinician',
+    name: one.name,
+    treats: one.role !== 'owner',
+    identity: {
+      kind: 'person',
+      npi: one.npi === null ? null : parseNpi(one.npi),
+      names: [name],
+      organization_names: [],
+      licenses: [],
+      birth_year: null,
+      enumerated_year: null,
+      places: placesOf(record),
+      widths: null,
+    },
+  }
+}
+
+/** The company, then each of its named owners, directors and prescribers, once. */
+export function subjectsOf(record: ProviderRecord): Subject[] {
+  const company: Subject = {
+    provider_id: record.id,
+    kind: 'provider',
+    name: record.name,
+    treats: false,
+    identity: {
+      kind: 'organization',
+      npi: null,
+      names: [],
+      organization_names: [record.name, ...record.aliases],
+      licenses: [],
+      birth_year: null,
+      enumerated_year: null,
+      places: placesOf(record),
+      widths: null,
+    },
+  }
+  const people = new Map<string, Subject>()
+  for (const one of record.clinicians) {
+    if (!CHECKED_ROLES.includes(one.role)) continue
+    const subject = clinicianSubject(record, one)
+    if (subject === null) continue
+    const known = people.get(subject.name)
+    if (known === undefined) people.set(subject.name, subject)
+    else {
+      known.treats ||= subject.treats
+      known.identity.npi ??= subject.identity.npi
+    }
+  }
+  return [company, ...people.values()]
+}
+
+/** The subject with all that its own NPI record knows: former names, places, licenses. */
+export function withNpiRecord(subject: Subject, record: NpiRecord): Subject {
+  const more = npiIdentity(record)
+  const { identity } = subject
+  return {
+    ...subject,
+    identity: {
+      ...identity,
+      npi: record.npi,
+      names: [...identity.names, ...more.names],
+      organization_names: [...identity.organization_names, ...more.organization_names],
+      licenses: more.licenses,
+      enumerated_year: more.enumerated_year,
+      places: [...identity.places, ...more.places],
+    },
+  }
+}

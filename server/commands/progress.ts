@@ -1,0 +1,49 @@
+/** Shows how far an import is: one line that renews itself on a terminal, plain lines in a log. */
+
+import type { ImportProgress } from '../actions/import-file.ts'
+import type { World } from './command.ts'
+
+const ON_TERMINAL_MS = 200
+const IN_LOG_MS = 10_000
+
+const inMb = (bytes: number) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
+
+/** "3 min 20 s"; whole seconds, and no seconds from ten minutes on. */
+export function durationInWords(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds))
+  if (whole < 60) return `${whole} s`
+  const minutes = Math.floor(whole / 60)
+  return minutes < 10 ? `${minutes} min ${whole % 60} s` : `${minutes} min`
+}
+
+/** "412 of 2000 MB (21 %), 310 MB/s, 5 s left; 812000 rows read, 120 kept, 0 refused". */
+export function progressInWords(progress: ImportProgress, elapsedMs: number): string {
+  const { bytes, size, rows_read, rows_kept, rows_refused } = progress
+  const rate = bytes / Math.max(elapsedMs, 1)
+  const left = rate > 0 ? Math.max(size - bytes, 0) / rate / 1000 : 0
+  const share = size > 0 ? Math.min(100, Math.floor((bytes / size) * 100)) : 100
+  return [
+    `${inMb(bytes)} of ${inMb(size)} MB (${share} %), ${(rate / 1000).toFixed(0)} MB/s, ${durationInWords(left)} left`,
+    `${rows_read} rows read, ${rows_kept} kept, ${rows_refused} refused`,
+  ].join('; ')
+}
+
+/** A function to call with every batch, and one to end the line with. */
+export function createProgress(
+  { err, renew }: World,
+  clock: () => number = () => performance.now(),
+): { show: (progress: ImportProgress) => void; end: () => void } {
+  const started = clock()
+  let shown = started
+  return {
+    show: (progress) => {
+      const now = clock()
+      if (now - shown < (renew ? ON_TERMINAL_MS : IN_LOG_MS)) return
+      shown = now
+      const line = progressInWords(progress, now - started)
+      if (renew) renew(line)
+      else err(line)
+    },
+    end: () => renew?.(''),
+  }
+}

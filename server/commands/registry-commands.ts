@@ -1,0 +1,173 @@
+/** `registry import` and `registry status`: the files of public registries. */
+
+import { hostname } from 'node:os'
+import type { IsoDate } from '#core/calendar.ts'
+import { parseDay } from '#core/calendar.ts'
+import type { RegistryImport } from '#db/registry-imports.ts'
+import {
+  ListIsHeld,
+  listCurrentImports,
+  listRecentImports,
+  listRefusals,
+} from '#db/registry-imports.ts'
+import type { ImportDone, KeepName } from '../actions/import-file.ts'
+import { ImportRefused, importFile, KEEP_RULES } from '../actions/import-file.ts'
+import type { RegistryList } from '../actions/registry-lists.ts'
+import { REGISTRY_LISTS, registryList } from '../actions/registry-lists.ts'
+import { RegistryFileProblem } from '../registries/file-problem.ts'
+import type { Command, ExitCode, Given, World } from './command.ts'
+import { CommandRefusal } from './command.ts'
+import { instantNow } from './data-commands.ts'
+import { createProgress } from './progress.ts'
+import { settingsOf, withDatabase } from './settings.ts'
+
+export const JSON_OPTION = { json: { type: 'boolean', summary: 'write JSON' } } as const
+
+/** The day that an option gives, or null; refuses what is no day. */
+export function dayOption(values: Given['values'], name: string): IsoDate | null {
+  const given = values[name]
+  if (typeof given !== 'string') return null
+  const day = parseDay(given)
+  if (day === null) throw new CommandRefusal(`--${name} is "${given}"; write YYYY-MM-DD.`, 2)
+  return day
+}
+
+/** Text of an option, or null where it is not given. */
+export function textOption(values: Given['values'], name: string): string | null {
+  const given = values[name]
+  return typeof given === 'string' && given.trim() !== '' ? given.trim() : null
+}
+
+function listOf(name: string): RegistryList {
+  const list = registryList(name)
+  if (list) return list
+  const names = REGISTRY_LISTS.map((one) => `  ${one.name.padEnd(24)} ${one.title}`)
+  throw new CommandRefusal(
+    `There is no list "${name}". The lists are:\n${names.join('\n')}\ndocs/registries.md says where each file comes from.`,
+    2,
+  )
+}
+
+function keepOf(values: Given['values']): KeepName {
+  const given = textOption(values, 'keep') ?? 'relevant'
+  const rule = KEEP_RULES.find((name) => name === given)
+  if (rule) return rule
+  throw new CommandRefusal(`--keep is "${given}"; it is one of ${KEEP_RULES.join(', ')}.`, 2)
+}
+
+const REFUSALS_SHOWN = 5
+
+async function runImport({ values, operands }: Given, world: World): Promise<ExitCode> {
+  const [name = '', file = ''] = operands
+  const list = listOf(name)
+  const covers_to = dayOption(values, 'covers')
+  const keep = keepOf(values)
+  const progress = createProgress(world)
+  return await withDatabase<ExitCode>(settingsOf(world).DATABASE_URL, async (db) => {
+    const done = await importFile(db, {
+      list,
+      file,
+      keep,
+      add: values.add === true,
+      force: values.force === true,
+      covers_to,
+      holder: { pid: process.pid, host: hostname() },
+      now: instantNow,
+      onProgress: progress.show,
+    }).finally(progress.end)
+    const refusals = await listRefusals(db, done.id)
+    if (values.json === true) world.out(JSON.stringify({ ...done, list: name, refusals }))
+    else {
+      world.out(doneInWords(list, done))
+      for (const { line, column_name, reason } of refusals.slice(0, REFUSALS_SHOWN)) {
+        world.err(`Line ${line}${column_name === null ? '' : `, ${column_name}`}: ${reason}`)
+      }
+      const more = done.rows_refused - REFUSALS_SHOWN
+      if (more > 0) world.err(`${more} more refused rows: registry status --json lists them.`)
+    }
+    return 0
+  })
+}
+
+function doneInWords(list: RegistryList, done: ImportDone): string {
+  const { id, rows_read, rows_kept, rows_refused, covers_to } = done
+  const days =
+    covers_to === null
+      ? ' Nothing says for which day the file speaks, so its findings are undated: give --covers.'
+      : ` It speaks for ${covers_to}.`
+  return `Import ${id} of ${list.name} is in use: ${rows_read} rows read, ${rows_kept} kept, ${rows_refused} refused.${days}`
+}
+
+function importTrouble(error: unknown): never {
+  const known =
+    error instanceof ImportRefused ||
+    error instanceof ListIsHeld ||
+    error instanceof RegistryFileProblem
+  if (!known) throw error
+  const kept = error instanceof ImportRefused ? ' What was loaded before stays in use.' : ''
+  throw new CommandRefusal(`${error.message}${kept}`)
+}
+
+export const registryImportCommand: Command = {
+  words: ['registry', 'import'],
+  operands: ['list', 'file'],
+  summary: 'load a registry file from a path, a zip or an address; see docs/registries.md',
+  options: {
+    keep: {
+      type: 'string',
+      value: 'RULE',
+      summary: 'NPI files: keep relevant rows (the default), known NPIs only, or all',
+    },
+    covers: {
+      type: 'string',
+      value: 'DAY',
+      summary: 'the day for which the file speaks, where its name does not say',
+    },
+    add: { type: 'boolean', summary: 'read it beside what is loaded, in place of replacing it' },
+    force: { type: 'boolean', summary: 'load a file that is the same, older or much shorter' },
+    ...JSON_OPTION,
+  },
+  run: (given, world) => runImport(given, world).catch(importTrouble),
+}
+
+function statusLine(one: RegistryImport): string {
+  const day = one.covers_to ?? 'unknown day'
+  return `${one.list.padEnd(24)} import ${one.id}, ${one.file_name}, to ${day}, ${one.rows_kept} rows (${one.rows_refused} refused), loaded ${one.ended_at ?? one.started_at}`
+}
+
+function runLine(one: RegistryImport): string {
+  const held =
+    one.state === 'running' ? ` by process ${one.held_by_pid} on ${one.held_by_host}` : ''
+  const why = one.message === null ? '' : `: ${one.message}`
+  return `  ${one.id}  ${one.started_at}  ${one.state}${held}  ${one.list}  ${one.file_name}${why}`
+}
+
+const RUNS_SHOWN = 10
+
+export const registryStatusCommand: Command = {
+  words: ['registry', 'status'],
+  operands: [],
+  summary: 'say which registry files are in use, and what became of the last imports',
+  options: JSON_OPTION,
+  run: async ({ values }, world) =>
+    await withDatabase<ExitCode>(settingsOf(world).DATABASE_URL, async (db) => {
+      const current = await listCurrentImports(db)
+      const recent = await listRecentImports(db, RUNS_SHOWN)
+      if (values.json === true) {
+        const runs = await Promise.all(
+          recent.map(async (one) => ({ ...one, refusals: await listRefusals(db, one.id) })),
+        )
+        world.out(JSON.stringify({ in_use: current, runs }, null, 2))
+        return 0
+      }
+      world.out(current.length === 0 ? 'No registry file is loaded.' : 'In use:')
+      for (const one of current) world.out(`  ${statusLine(one)}`)
+      const missing = REGISTRY_LISTS.filter(
+        ({ name }) => !current.some(({ list }) => list === name),
+      )
+      world.out(`Not loaded: ${missing.map(({ name }) => name).join(', ')}.`)
+      if (recent.length > 0) world.out('Last runs:')
+      for (const one of recent) world.out(runLine(one))
+      return 0
+    }),
+}

@@ -1,0 +1,102 @@
+/** `review list`, `review confirm`, `review reject`: matches that a person decides on. */
+
+import type { ReviewItem } from '#db/check-reviews.ts'
+import { decideReviewItem, listReviewItems } from '#db/check-reviews.ts'
+import type { Decision } from '#db/registry-schema.ts'
+import { verify } from '../actions/verify.ts'
+import { todayFrom } from '../config.ts'
+import type { Command, Given, World } from './command.ts'
+import { CommandRefusal } from './command.ts'
+import { instantNow } from './data-commands.ts'
+import { JSON_OPTION, textOption } from './registry-commands.ts'
+import { settingsOf, withDatabase } from './settings.ts'
+import { ACTOR_OPTION, actorOf, verifiedInWords } from './verify-commands.ts'
+
+function linesOf(item: ReviewItem): string[] {
+  const decided =
+    item.decision === null
+      ? []
+      : [`    ${item.decision} by ${item.actor}, ${item.decided_at}: ${item.reason}`]
+  return [
+    `${item.id}  ${item.level}  ${item.provider_id}: ${item.subject}  (${item.list})`,
+    `    ${item.row_words}`,
+    `    ${item.because} Agreed: ${item.agreed || 'nothing'}. Disagreed: ${item.disagreed || 'nothing'}.`,
+    ...decided,
+  ]
+}
+
+export const reviewListCommand: Command = {
+  words: ['review', 'list'],
+  operands: [],
+  summary: 'list the registry rows that may be about someone and wait for a person',
+  options: {
+    all: { type: 'boolean', summary: 'decided and certain ones, too' },
+    ...JSON_OPTION,
+  },
+  run: async ({ values }, world) =>
+    await withDatabase(settingsOf(world).DATABASE_URL, async (db) => {
+      const listed = await listReviewItems(db, values.all === true)
+      // A number that agrees is settled; it is listed so that it can be undone, not to be asked.
+      const items = values.all === true ? listed : listed.filter(({ level }) => level !== 'certain')
+      if (values.json === true) world.out(JSON.stringify(items, null, 2))
+      else {
+        for (const one of items) for (const line of linesOf(one)) world.out(line)
+        world.out(
+          `${items.length} to review. Likely ones are published once confirmed; names alone never.`,
+        )
+      }
+      return 0 as const
+    }),
+}
+
+async function decide(decision: Decision, { values, operands }: Given, world: World): Promise<0> {
+  const [id = ''] = operands
+  const reason = textOption(values, 'because')
+  if (reason === null) throw new CommandRefusal('--because is needed: say why in a sentence.', 2)
+  const settings = settingsOf(world)
+  return await withDatabase(settings.DATABASE_URL, async (db) => {
+    const actor = actorOf(values)
+    const at = instantNow()
+    const item = await decideReviewItem(db, id, { decision, reason, actor, decided_at: at })
+    if (item === null) throw new CommandRefusal(`There is nothing to review with the id "${id}".`)
+    const today = todayFrom(settings.TODAY)()
+    const request = { provider_ids: [item.provider_id], api: null, actor, today, at }
+    const [verified] = await verify(db, request)
+    if (values.json === true) {
+      world.out(JSON.stringify({ item, verified }))
+      return 0 as const
+    }
+    world.out(`${id} is ${decision}.`)
+    if (item.level === 'possible' && decision === 'confirmed') {
+      world.out('A name alone is never published: note a number with check record as well.')
+    }
+    if (verified) for (const line of verifiedInWords(verified)) world.out(line)
+    return 0 as const
+  })
+}
+
+function decision(word: 'confirm' | 'reject', decided: Decision, summary: string): Command {
+  return {
+    words: ['review', word],
+    operands: ['id'],
+    summary,
+    options: {
+      because: { type: 'string', value: 'REASON', summary: 'why, in a sentence; needed' },
+      ...ACTOR_OPTION,
+      ...JSON_OPTION,
+    },
+    run: (given, world) => decide(decided, given, world),
+  }
+}
+
+export const reviewConfirmCommand = decision(
+  'confirm',
+  'confirmed',
+  'say that a row is about this person or company, and why',
+)
+
+export const reviewRejectCommand = decision(
+  'reject',
+  'rejected',
+  'say that a row is about someone else, and why',
+)
