@@ -48,6 +48,14 @@ function stopSwap(): void {
   if (id !== null) focusSoon(`[data-compared="${CSS.escape(id)}"] .link-button`)
 }
 
+function printAll(): void {
+  const view = document.querySelector<HTMLElement>('.compare-view')
+  if (view === null) return
+  view.dataset.printAll = ''
+  addEventListener('afterprint', () => delete view.dataset.printAll, { once: true })
+  print()
+}
+
 function Find() {
   const { providers } = comparison.value
   const old = providers.find(({ id }) => id === swapping.value)
@@ -136,6 +144,7 @@ export function LivePage() {
         ),
         plan: planExtras(),
         onSwap: startSwap,
+        onPrintAll: printAll,
       }
     : null
   return (

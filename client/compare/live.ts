@@ -23,8 +23,8 @@ export type Ground = { prepared: PreparedRubric; today: IsoDate }
 export const ground = signal<Ground | null>(null)
 export const address = signal('')
 const loaded = signal<ReadonlyMap<string, ProviderRecord>>(new Map())
-/** Whether what this person was told counts. */
-export const withAnswers = signal(true)
+/** Whether what this person was told counts: not in the first drawing, which is the server's. */
+export const withAnswers = signal(false)
 /** The provider that the next one found takes the place of; null: it is added. */
 export const swapping = signal<string | null>(null)
 /** Why the plan as typed cannot be used; null when it can. */

@@ -8,7 +8,7 @@ import { loadKept } from '../state/kept.ts'
 import { pathOf } from './address.ts'
 import { FindProvider } from './find-provider.tsx'
 import { keepPlan, withKeptPlan } from './kept-plan.ts'
-import { address, ground, openComparison, show, typePlan } from './live.ts'
+import { address, ground, openComparison, show, typePlan, withAnswers } from './live.ts'
 import { alive, LivePage } from './live-page.tsx'
 import { loadRubric } from './load-data.ts'
 
@@ -63,6 +63,7 @@ export async function startComparison(root: HTMLElement): Promise<void> {
   await openComparison(pathOf(location.href))
   loadKept()
   hydrate(<LivePage />, root)
+  withAnswers.value = true
   alive.value = true
   root.dataset.alive = ''
   follow(root)

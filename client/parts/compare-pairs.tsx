@@ -25,8 +25,9 @@ export function ComparePairs({ names }: { names: readonly string[] }) {
       <button type="button" class="button" onClick={() => turn(-1, names)}>
         ← Previous two
       </button>
-      <span class="small quiet" role="status">
-        {said.value === '' ? `2 of ${names.length} in view` : said.value}
+      <span class="small quiet">two of {names.length}</span>
+      <span class="hidden-text" role="status">
+        {said.value}
       </span>
       <button type="button" class="button" onClick={() => turn(1, names)}>
         Next two →

@@ -21,6 +21,8 @@ export type LiveParts = {
   matters: ComponentChildren
   plan: PlanExtras
   onSwap: (id: string) => void
+  /** Prints with the evidence of every cell, open or not. */
+  onPrintAll: () => void
 }
 
 function CaseChoice({ comparison, url }: { comparison: Comparison; url: string }) {
@@ -43,7 +45,7 @@ function CaseChoice({ comparison, url }: { comparison: Comparison; url: string }
   )
 }
 
-function TakeAway({ url, own }: { url: string; own: boolean }) {
+function TakeAway({ url, live }: { url: string; live: LiveParts | null }) {
   const query = queryOf(url)
   for (const name of ['only', 'view']) query.delete(name)
   return (
@@ -58,8 +60,13 @@ function TakeAway({ url, own }: { url: string; own: boolean }) {
         <button type="button" class="button scripted-only" data-print>
           Print
         </button>
+        {live && (
+          <button type="button" class="button" onClick={live.onPrintAll}>
+            Print with all evidence
+          </button>
+        )}
       </p>
-      {own && (
+      {live?.told && (
         <p class="small quiet">The two files hold public evidence only, without your answers.</p>
       )}
     </div>
@@ -170,14 +177,16 @@ export function CompareView({
         <VerdictLegend />
         <ScoreKey />
       </div>
-      <ComparePairs names={comparison.providers.map(({ name }) => name)} />
-      <CompareTable
-        comparison={comparison}
-        url={url}
-        detailed={query.get('view') === 'detailed'}
-        onSwap={live?.onSwap ?? null}
-      />
-      <TakeAway url={url} own={live?.told !== null && live?.told !== undefined} />
+      <div class="compare-frame">
+        <ComparePairs names={comparison.providers.map(({ name }) => name)} />
+        <CompareTable
+          comparison={comparison}
+          url={url}
+          detailed={query.get('view') === 'detailed'}
+          onSwap={live?.onSwap ?? null}
+        />
+      </div>
+      <TakeAway url={url} live={live} />
       <section class="section stack" aria-labelledby="plan">
         <h2 id="plan">The plan behind the costs</h2>
         <ComparePlan plan={comparison.plan} url={url} extras={live?.plan ?? null} />

@@ -109,7 +109,7 @@ export function RankView({
       <RankTable ranking={result} summaries={summaries} own={own} />
       <Sentences title="One against one" list={words.pairs} />
       {words.points_note !== null && <p>{words.points_note}</p>}
-      <Sentences title="What would change who is first" list={words.by_box} />
+      <Sentences title="By points alone: what would change who is first" list={words.by_box} />
       <details>
         <summary>The same, part by part</summary>
         <ul class="bullets">

@@ -8,7 +8,7 @@ import type { ProviderRecord } from '#core/provider.ts'
 import { caseId, casesOf } from '#core/provider.ts'
 import type { Candidate } from '#core/rank.ts'
 import { isOwnWeights, weightsProblem } from '#core/rank-weights.ts'
-import type { Rubric } from '#core/rubric.ts'
+import type { PreparedRubric, Rubric } from '#core/rubric.ts'
 import { KEEPING_WORDS, keeping } from '../state/kept.ts'
 import type { Ranked } from '../workers/ranker.ts'
 import { createRanker } from '../workers/ranker.ts'
@@ -52,7 +52,13 @@ function candidateOf({ record, scored }: Judged): Candidate[] {
   return [{ id: record.id, name: record.name, scored: light }]
 }
 
-function Order({ own, summaries }: { own: boolean; summaries: ReadonlyMap<string, CaseSummary> }) {
+function Order({
+  prepared,
+  summaries,
+}: {
+  prepared: PreparedRubric
+  summaries: ReadonlyMap<string, CaseSummary>
+}) {
   const found = ranked.value
   if (found === null) return <p class="quiet">Working out the order…</p>
   return (
@@ -62,7 +68,11 @@ function Order({ own, summaries }: { own: boolean; summaries: ReadonlyMap<string
           This browser cannot work beside the page, so the page may pause for a moment.
         </p>
       )}
-      <RankView result={found.result} summaries={summaries} own={own} />
+      <RankView
+        result={found.result}
+        summaries={summaries}
+        own={isOwnWeights(found.weights, prepared)}
+      />
     </>
   )
 }
@@ -114,7 +124,7 @@ export function WhatMatters({
         <MustHaveFields judged={judged} onSaid={say} />
       </div>
       {missing !== null && <p>{missing}</p>}
-      <Order own={isOwnWeights(weights, prepared)} summaries={summaries} />
+      <Order prepared={prepared} summaries={summaries} />
       <p class="hidden-text" role="status">
         {said.value}
       </p>

@@ -39,7 +39,8 @@ export function workerDesk(onReply: OnReply, onFault: () => void): Desk {
   return { inPage: false, send: (request) => worker.postMessage(request) }
 }
 
-export type Ranked = { result: Ranking | NotRanked; inPage: boolean }
+/** A ranking with the weights that it was asked for. */
+export type Ranked = { result: Ranking | NotRanked; weights: Weights; inPage: boolean }
 
 /** Ranks under one rubric; `onRanked` hears of the newest question's answer only. */
 export function createRanker(rubric: Rubric, onRanked: (ranked: Ranked) => void) {
@@ -48,7 +49,8 @@ export function createRanker(rubric: Rubric, onRanked: (ranked: Ranked) => void)
   let desk: Desk
 
   function take({ job, result }: RankReply): void {
-    if (job === latest?.job) onRanked({ result, inPage: desk.inPage })
+    if (job !== latest?.job) return
+    onRanked({ result, weights: latest.weights, inPage: desk.inPage })
   }
   function open(next: Desk): void {
     desk = next

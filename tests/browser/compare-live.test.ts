@@ -1,0 +1,160 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { Comparison } from '#core/compare.ts'
+import { useChromium } from './chromium.ts'
+
+const visit = useChromium()
+const THREE = '/compare?ids=nushama,kensho-wellbeing,nova-health-recovery'
+const FOUR = `${THREE},lone-star-infusion`
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.locator('[data-alive]').waitFor()
+}
+
+/** Marks the document, so that a full load of the page would show. */
+const mark = (page: Page) =>
+  page.evaluate(() => document.documentElement.setAttribute('marked', ''))
+const isMarked = (page: Page) =>
+  page.evaluate(() => document.documentElement.hasAttribute('marked'))
+const names = (page: Page) => page.locator('thead .compare__name').allInnerTexts()
+const idsIn = (page: Page) => new URL(page.url()).searchParams.getAll('ids').join().split(',')
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, ' ').trim())
+const said = (page: Page, text: string) =>
+  page.locator('[role=status]', { hasText: text }).first().waitFor({ state: 'attached' })
+
+describe('a comparison', () => {
+  test('takes another provider, found by name, without a new page', async () => {
+    const { page, trouble } = await visit()
+    await open(page, THREE)
+    await mark(page)
+    await page.getByLabel('Add a provider by name or city').fill('lone star')
+    await page.getByRole('button', { name: 'Add Lone Star Infusion' }).click()
+    await expect.poll(() => names(page)).toHaveLength(4)
+    expect(idsIn(page).at(-1)).toBe('lone-star-infusion')
+    await said(page, 'Lone Star Infusion was added. 4 of 4 are compared. That is the most.')
+    expect(await focused(page)).toBe('Lone Star Infusion')
+    expect(await page.getByLabel('Add a provider by name or city').count()).toBe(0)
+    await page.goBack()
+    await expect.poll(() => names(page)).toHaveLength(3)
+    expect(await isMarked(page)).toBe(true)
+    expect(trouble).toEqual([])
+  })
+
+  test('swaps, moves and removes in place, says so, and keeps the focus', async () => {
+    const { page } = await visit()
+    await open(page, THREE)
+    await mark(page)
+    await page.getByRole('link', { name: 'Move Nushama to the right' }).press('Enter')
+    await said(page, 'The order is now Kensho Wellbeing, Nushama, NOVA Health Recovery.')
+    await expect.poll(() => focused(page)).toMatch(/Move Nushama to the right/)
+    await page.getByRole('button', { name: 'Swap Nushama for another' }).press('Enter')
+    await page.getByLabel('Take another in place of Nushama').fill('lone star')
+    await page.getByRole('button', { name: 'Take Lone Star Infusion' }).click()
+    await said(page, 'Lone Star Infusion took the place of Nushama.')
+    expect(idsIn(page)).toEqual(['kensho-wellbeing', 'lone-star-infusion', 'nova-health-recovery'])
+    await page.getByRole('link', { name: 'Remove Kensho Wellbeing' }).press('Enter')
+    await said(page, 'Kensho Wellbeing was removed. 2 of 4 are compared.')
+    expect(await names(page)).toEqual(['Lone Star Infusion', 'NOVA Health Recovery'])
+    expect(await focused(page)).toBe('Lone Star Infusion')
+    expect(await isMarked(page)).toBe(true)
+    await page.reload()
+    expect(await names(page)).toEqual(['Lone Star Infusion', 'NOVA Health Recovery'])
+  })
+
+  test('shows only differences, counts the rows that it hides, and gives reasons', async () => {
+    const { page } = await visit()
+    await open(page, FOUR)
+    await mark(page)
+    const rows = page.locator('.compare__row:visible')
+    const all = await rows.count()
+    await page.getByRole('link', { name: 'Show only differences' }).click()
+    await said(page, `of ${all} rows are the same and hidden.`)
+    const [hidden = 0] = (await page.locator('[data-only-count]').innerText()).match(/\d+/g) ?? []
+    expect(await rows.count()).toBe(all - Number(hidden))
+    expect(await page.locator('.cell__reasons').count()).toBe(0)
+    await page.getByRole('link', { name: 'Show the reasons too' }).click()
+    expect(await page.locator('.cell__reasons').count()).toBeGreaterThan(10)
+    expect(await isMarked(page)).toBe(true)
+    await page.reload()
+    expect(await page.locator('.cell__reasons').count()).toBeGreaterThan(10)
+  })
+
+  test('turns to the next two providers on a phone and says which', async () => {
+    const { page } = await visit({ viewport: { width: 390, height: 780 } })
+    await open(page, FOUR)
+    const left = () => page.locator('.compare__scroll').evaluate((frame) => frame.scrollLeft)
+    await page.getByRole('button', { name: 'Next two' }).click()
+    await said(page, 'Now in view: NOVA Health Recovery and Lone Star Infusion, 3 and 4 of 4.')
+    const moved = await left()
+    expect(moved).toBeGreaterThan(300)
+    await page.getByRole('button', { name: 'Previous two' }).click()
+    await said(page, 'Now in view: Nushama and Kensho Wellbeing, 1 and 2 of 4.')
+    expect(await left()).toBe(0)
+  })
+})
+
+describe('the care plan', () => {
+  test('is added up in the browser to the very figures of the server', async () => {
+    const { page } = await visit()
+    await open(page, FOUR)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.getByLabel('Sessions in the first course').fill('4')
+    await page.getByLabel('Then sessions a month').fill('2')
+    await said(page, 'All costs are added up for 4 sessions, then 2 a month.')
+    // Chromium asks for the icon again when an address changes.
+    expect(asked.filter((url) => !url.endsWith('.svg'))).toEqual([])
+    const { search } = new URL(page.url())
+    expect(search).toContain('sessions=4&maintenance=2')
+    const reply = await page.request.get(`/api/comparison${search}`)
+    const { groups }: Comparison = await reply.json()
+    const costs = groups.find(({ id }) => id === 'costs')?.rows ?? []
+    const onPage = await page.locator('.compare tbody').evaluateAll((bodies) => {
+      const body = bodies.find(
+        (one) => one.querySelector('.compare__group-name')?.textContent === 'Costs',
+      )
+      const tidy = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim()
+      return [...(body?.querySelectorAll('.compare__row') ?? [])].map((row) =>
+        [...row.querySelectorAll('td')].map((cell) => tidy(cell.textContent)),
+      )
+    })
+    expect(onPage).toHaveLength(costs.length)
+    costs.forEach((row, at) => {
+      row.cells.forEach((cell, column) => {
+        expect(onPage[at]?.[column]).toContain(cell.text.replace(/\s+/g, ' '))
+      })
+    })
+  })
+
+  test('says what is wrong with a number and keeps the last good sums', async () => {
+    const { page } = await visit()
+    await open(page, THREE)
+    const before = await page.locator('.costs__charts').innerText()
+    await page.getByLabel('Sessions in the first course').fill('40')
+    expect(await page.locator('[data-plan-form] [role=alert]').innerText()).toBe(
+      'Sessions in the first course must be a whole number from 1 to 12.',
+    )
+    expect(await page.locator('.costs__charts').innerText()).toBe(before)
+  })
+
+  test('keeps what the insurer said here, apart from the cash sums, and never sends it', async () => {
+    const { page } = await visit()
+    await open(page, THREE)
+    const before = await page.locator('.costs__charts').innerText()
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
+    const field = page.getByLabel('What my insurer told me')
+    await field.fill('47.50')
+    await field.blur()
+    expect(await page.locator('.costs__told').innerText()).toContain('$47.50 a session')
+    expect(await page.locator('.costs__told').innerText()).toContain('$380 for 8 sessions')
+    expect(await page.locator('.costs__charts').innerText()).toBe(before)
+    expect(page.url()).not.toContain('47')
+    await page.reload()
+    await page.locator('[data-alive]').waitFor()
+    expect(await page.locator('.costs__told').innerText()).toContain('$380 for 8 sessions')
+    expect(sent.filter((one) => /47\.5|4750/.test(one))).toEqual([])
+  })
+})
