@@ -110,7 +110,7 @@ test('points stand by their day, and a single one in the middle', () => {
   const [first, middle, last] = placesOf({ points, max: 20 })
   expect((middle?.x ?? 0) - (first?.x ?? 0)).toBeCloseTo((last?.x ?? 0) - (middle?.x ?? 0))
   expect(first?.y).toBeLessThan(last?.y ?? 0)
-  expect(placesOf({ points: points.slice(0, 1), max: 20 })[0]?.x).toBeCloseTo(36 + 474 / 2)
+  expect(placesOf({ points: points.slice(0, 1), max: 20 })[0]?.x).toBeCloseTo(36 + 274 / 2)
   expect(courseInWords({ name: 'PHQ-9', points })).toBe(
     'PHQ-9: 20 on November 1, 2026, 10 on November 21, 2026, 3 entries.',
   )

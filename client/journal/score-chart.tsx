@@ -3,7 +3,7 @@ import type { ScorePoint } from '#core/journal.ts'
 import type { ScoreBand } from '#core/questionnaires.ts'
 import { ScrollRegion } from '../parts/scroll-region.tsx'
 
-const WIDTH = 640
+const WIDTH = 440
 const HEIGHT = 240
 const LEFT = 36
 const RIGHT = 130
@@ -90,7 +90,7 @@ export function ScoreChart({ series }: { series: Series }) {
               <th scope="col" class="amount">
                 {value}
               </th>
-              <th scope="col">Band</th>
+              <th scope="col">Meaning</th>
             </tr>
           </thead>
           <tbody>

@@ -1,9 +1,9 @@
-import { parseDay } from '#core/calendar.ts'
+import { dateInWords, parseDay } from '#core/calendar.ts'
 import type { Appointment, ShortlistEntry } from '#core/shortlist.ts'
 import { changeEntry, ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
 import { change, shortlist } from '../state/kept.ts'
 import { today } from './ready.ts'
-import { appointmentDoubt } from './time-doubts.ts'
+import { appointmentDoubt, timeInWords } from './time-doubts.ts'
 import { WrittenField } from './written-field.tsx'
 
 function book(entry: ShortlistEntry, appointment: Appointment | null): void {
@@ -59,7 +59,15 @@ function AppointmentFields({ entry }: { entry: ShortlistEntry }) {
           </label>
         )}
       </div>
-      <p role="status">{doubt !== null && <span class="doubt">{doubt}</span>}</p>
+      {appointment !== null && (
+        <p class="in-print">
+          {dateInWords(appointment.day)}
+          {appointment.time !== null && `, ${timeInWords(appointment.time)}`}
+        </p>
+      )}
+      <p role="status" class="on-screen">
+        {doubt !== null && <span class="doubt">{doubt}</span>}
+      </p>
       {appointment !== null && (
         <WrittenField
           label={`Note for the consult with ${entry.name}`}

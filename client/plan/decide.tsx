@@ -7,6 +7,7 @@ import { ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
 import type { Decided, Fetched } from './decision.ts'
 import { decide, weightLines } from './decision.ts'
 import { today } from './ready.ts'
+import { timeInWords } from './time-doubts.ts'
 
 export type Material = { rubric: Rubric; fetched: ReadonlyMap<string, Fetched> }
 
@@ -71,7 +72,7 @@ function EntryLine({ entry, decided }: { entry: ShortlistEntry; decided: Decided
       {appointment !== null && (
         <p class="quiet">
           Consult on {dateInWords(appointment.day)}
-          {appointment.time !== null && `, ${appointment.time}`}
+          {appointment.time !== null && `, ${timeInWords(appointment.time)}`}
         </p>
       )}
       <Judged decided={decided} />

@@ -7,6 +7,7 @@ import type { ShortlistEntry } from '#core/shortlist.ts'
 import type { PdfBlock, PdfPaper } from '../pdf/document.ts'
 import { PDF_FOOT } from '../pdf/document.ts'
 import { progressInWords } from './schedule.tsx'
+import { timeInWords } from './time-doubts.ts'
 
 /** Lines to write on by hand where nothing was written. */
 const EMPTY_LINES = 4
@@ -22,7 +23,7 @@ function consults(entries: readonly ShortlistEntry[]): PdfBlock[] {
   const items = entries.map(({ name, appointment }) => {
     if (appointment === null) return `${name}: no day yet`
     const { day, time, note } = appointment
-    const when = `${dateInWords(day)}${time === null ? '' : `, ${time}`}`
+    const when = `${dateInWords(day)}${time === null ? '' : `, ${timeInWords(time)}`}`
     return `${name}: ${when}${note.trim() === '' ? '' : `. ${note.trim()}`}`
   })
   return items.length === 0 ? [] : [{ kind: 'list', items }]

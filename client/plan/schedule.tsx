@@ -25,7 +25,7 @@ function Doubts({ state }: { state: PlanState }) {
     timeDoubt(state.time),
   ].filter((one) => one !== null)
   return (
-    <div role="status">
+    <div role="status" class="on-screen">
       {doubts.map((one) => (
         <p key={one} class="doubt">
           {one}

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { IsoDate } from '#core/calendar.ts'
-import { appointmentDoubt, clockDoubt, noteDayDoubt, startDoubt, timeDoubt } from './time-doubts.ts'
+import {
+  appointmentDoubt,
+  clockDoubt,
+  noteDayDoubt,
+  startDoubt,
+  timeDoubt,
+  timeInWords,
+} from './time-doubts.ts'
 
 const TODAY = '2026-11-23' as IsoDate
 const day = (text: string) => text as IsoDate
@@ -19,7 +26,9 @@ test('a plan years ahead or long past is asked about', () => {
 test('an appointment at night, in the past or years ahead is asked about', () => {
   expect(appointmentDoubt(day('2026-12-01'), '14:30', TODAY)).toBeNull()
   expect(appointmentDoubt(day('2026-12-01'), null, TODAY)).toBeNull()
-  expect(appointmentDoubt(day('2026-12-01'), '03:00', TODAY)).toContain('at night')
+  expect(appointmentDoubt(day('2026-12-01'), '03:00', TODAY)).toBe(
+    '3:00 AM is at night. Did you mean 3:00 PM?',
+  )
   expect(appointmentDoubt(day('2026-11-22'), '14:30', TODAY)).toContain('past')
   expect(appointmentDoubt(day('2062-12-01'), null, TODAY)).toContain('year')
 })
@@ -45,4 +54,13 @@ test('a device two days off is told so, but not by a kept copy or over a time zo
   expect(clockDoubt(day('2026-11-24'), TODAY, false)).toBeNull()
   expect(clockDoubt(day('2026-12-24'), TODAY, true)).toBeNull()
   expect(clockDoubt(TODAY, null, false)).toBeNull()
+})
+
+test('midnight and noon are twelve, in words', () => {
+  expect(['00:05', '11:59', '12:00', '23:30'].map(timeInWords)).toEqual([
+    '12:05 AM',
+    '11:59 AM',
+    '12:00 PM',
+    '11:30 PM',
+  ])
 })

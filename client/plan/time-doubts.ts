@@ -17,11 +17,19 @@ export function startDoubt(startsOn: IsoDate, today: IsoDate): string | null {
   return null
 }
 
+/** `15:15` as "3:15 PM". */
+export function timeInWords(time: string): string {
+  const hour = Number(time.slice(0, 2))
+  return `${hour % 12 || 12}:${time.slice(3)} ${hour < 12 ? 'AM' : 'PM'}`
+}
+
 /** Why a time of day looks wrong for a call or visit, or null. `HH:MM`. */
 export function timeDoubt(time: string | null): string | null {
   if (time === null) return null
   const hour = Number(time.slice(0, 2))
-  return hour < 6 || hour >= 22 ? 'That is at night. Did you mean AM or PM the other way?' : null
+  if (hour >= 6 && hour < 22) return null
+  const other = `${String((hour + 12) % 24).padStart(2, '0')}${time.slice(2)}`
+  return `${timeInWords(time)} is at night. Did you mean ${timeInWords(other)}?`
 }
 
 /** Why an appointment looks wrong, or null. */

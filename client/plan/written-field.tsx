@@ -14,7 +14,7 @@ export function WrittenField({
 }) {
   return (
     <>
-      <label class="field written">
+      <label class={value.trim() === '' ? 'field written' : 'field written written--filled'}>
         {label}
         {hint !== undefined && <span class="quiet">{hint}</span>}
         <textarea
