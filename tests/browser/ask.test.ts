@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { useChromium } from './chromium.ts'
+import { lookAtEverything } from './look.ts'
+
+const visit = useChromium()
+const words = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+async function openSheets(page: Page, ids: string): Promise<void> {
+  await page.goto(`/ask?ids=${ids}`)
+  await page.locator('.ask-range').first().waitFor()
+}
+
+const labels = (page: Page, id: string) =>
+  page.locator(`.ask-item[id^="ask-${id}-"] .ask-item__label`).allTextContents()
+
+describe('the consult sheets', () => {
+  test('are the same with and without JavaScript', async () => {
+    const plain = await visit({ javaScriptEnabled: false })
+    await plain.page.goto('/ask?ids=nushama,mindbloom')
+    const scripted = await visit()
+    await openSheets(scripted.page, 'nushama,mindbloom')
+    for (const id of ['nushama', 'mindbloom']) {
+      const without = (await labels(plain.page, id)).map(words)
+      expect(without.length).toBeGreaterThan(5)
+      expect((await labels(scripted.page, id)).map(words)).toEqual(without)
+    }
+    const merged = plain.page.getByRole('region', { name: 'One sheet for all of them' })
+    expect(await merged.getByRole('link', { name: 'Nushama' }).count()).toBeGreaterThan(0)
+    expect([...plain.trouble, ...scripted.trouble]).toEqual([])
+  })
+
+  test('put required checks first, each with a good and a worrying answer', async () => {
+    const { page } = await visit()
+    await openSheets(page, 'nushama')
+    const items = page.locator('.ask-sheet .ask-items').first().locator('.ask-item')
+    const first = words(await items.first().innerText())
+    for (const said of ['Required check', 'Reassuring', 'Worrying', 'Why it matters', 'So far']) {
+      expect(first).toContain(said)
+    }
+  })
+
+  test('print with room to write and without fields', async () => {
+    const { page } = await visit()
+    await openSheets(page, 'nushama')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.writing-room').first().isVisible()).toBe(true)
+    expect(await page.locator('.answer').first().isVisible()).toBe(false)
+    expect(await page.getByText('988').first().isVisible()).toBe(true)
+  })
+
+  test('say so when a provider is not listed, and show the others', async () => {
+    const { page } = await visit({ javaScriptEnabled: false })
+    const reply = await page.goto('/ask?ids=nushama,nobody')
+    expect(reply?.status()).toBe(422)
+    expect(await page.getByText('names nobody, which is not listed here').isVisible()).toBe(true)
+    expect((await labels(page, 'nushama')).length).toBeGreaterThan(5)
+  })
+
+  test('lead from a profile, for its kind of care', async () => {
+    const { page } = await visit()
+    await page.goto('/providers/mindbloom?case=lozenge-home')
+    await page.getByRole('link', { name: 'All questions, with room for answers' }).click()
+    await page.locator('.ask-range').waitFor()
+    await page.getByText('About: Lozenge or tablet at home').waitFor()
+  })
+})
+
+describe('an answer', () => {
+  test('can be changed, moved to another day and taken back', async () => {
+    const { page } = await visit()
+    await openSheets(page, 'nushama')
+    const item = page.locator('#ask-nushama-C4')
+    const range = page.locator('.ask-range strong')
+    const before = await range.innerText()
+    await item.getByLabel('No, this is not met').check()
+    await item.getByLabel('Partly').check()
+    await item.getByLabel(/^Day/).fill('2026-11-20')
+    await item.getByLabel(/^My note/).fill('Maybe')
+    const kept = () =>
+      page.evaluate(() => JSON.parse(localStorage.getItem('touchstone-shortlist') ?? '{}').answers)
+    await expect.poll(kept).toEqual([
+      {
+        provider: 'nushama',
+        criterion: 'C4',
+        case: 'iv-clinic',
+        state: null,
+        level: 'partly',
+        note: 'Maybe',
+        told_on: '2026-11-20',
+        how: 'call',
+      },
+    ])
+    await item.getByRole('button', { name: 'Remove this answer' }).click()
+    await expect.poll(kept).toEqual([])
+    expect(await range.innerText()).toBe(before)
+  })
+
+  test('is never sent', async () => {
+    const { page, context } = await visit()
+    const sent: string[] = []
+    context.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
+    await openSheets(page, 'nushama')
+    const item = page.locator('#ask-nushama-C4')
+    await item.getByLabel('Yes, this is met').check()
+    await item.getByLabel(/^My note/).fill('SECRETWORD')
+    await page.goto('/shortlist')
+    await page.goto('/providers/nushama')
+    await page.locator('#C4').getByText('You were told: Yes').waitFor()
+    expect(sent.filter((one) => one.includes('SECRETWORD') || one.includes('told'))).toEqual(
+      sent.filter((one) => /start-told/.test(one)),
+    )
+  })
+})
+
+test('the sheets break no rule of accessibility and fit every width', async () => {
+  const { page, trouble } = await visit()
+  await openSheets(page, 'nushama,mindbloom')
+  await page.locator('#ask-nushama-C4').getByLabel('Yes, this is met').check()
+  await lookAtEverything(page)
+  expect(trouble).toEqual([])
+})
