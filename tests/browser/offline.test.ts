@@ -101,6 +101,17 @@ test('records that are copies are named on a page that is not', async () => {
   await page.getByText('Records on this page are copies').waitFor()
 })
 
+test.each([
+  ['fail', 'Our server cannot answer now. This copy is from'],
+  ['stall', 'The network does not answer. This copy is from'],
+] as const)('where requests %s, the copy says so', async (how, said) => {
+  const { page, line } = await visit()
+  await openAndKeep(page, '/plan')
+  line.meet(how)
+  await page.goto('/plan', { timeout: 30_000, waitUntil: 'domcontentloaded' })
+  expect(await note(page).textContent()).toContain(said)
+})
+
 test('it can be turned off: every copy goes, what was written stays, and it stays off', async () => {
   const { page, line } = await visit()
   await openAndKeep(page, '/plan')
