@@ -3,6 +3,21 @@ import { build, defineConfig } from 'vite'
 
 const TARGET = 'es2023'
 
+/**
+ * The judging code is needed by parts that load on use, never by the first load. Left alone, the
+ * bundler would put what several such parts share into the entry.
+ */
+const JUDGING =
+  /core\/(assess|assessment-input|answers|ask|case-summary|compare|comparison-rows|cost|cost-.*|criterion-value|freshness|letter|listing|next-question|profile|rubric|rubric-check)\.ts$/
+const INPUT = 'client/entry.tsx'
+// What the judging code imports stays where it is: the entry needs some of it, too.
+const OUTPUT = {
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    groups: [{ name: 'judging', test: JUDGING }],
+  },
+}
+
 /** The service worker is one file with nothing to import, at an address that never changes. */
 function serviceWorker(): Plugin {
   return {
@@ -41,6 +56,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     modulePreload: { polyfill: false },
     // The page policy allows no data: addresses, so nothing is inlined.
     assetsInlineLimit: 0,
-    rolldownOptions: isSsrBuild ? {} : { input: 'client/entry.tsx' },
+    rolldownOptions: isSsrBuild ? {} : { input: INPUT, output: OUTPUT },
   },
 }))

@@ -12,10 +12,11 @@ import type { CriterionResult } from './criterion-value.ts'
 import { weighCriterion } from './criterion-value.ts'
 import { coreCoverage, noLetterReasons } from './letter.ts'
 import { mostTelling } from './next-question.ts'
+import { SLACK } from './points.ts'
 import type { Case, ProviderRecord, RecordFinding, Source } from './provider.ts'
 import { caseId } from './provider.ts'
 import type { CaseCriterion, PreparedCase, PreparedRubric } from './rubric.ts'
-import { criterionShares, SLACK, sumByPillar } from './rubric.ts'
+import { criterionShares, sumByPillar } from './rubric.ts'
 import type { Grade } from './vocabulary.ts'
 import { worse } from './vocabulary.ts'
 
@@ -261,14 +262,4 @@ export function assessRecord(
     },
     prepared,
   )
-}
-
-/** Two decimals, half up: how numbers stand in data (SCORING 10). */
-export function inData(value: number): number {
-  return Math.floor(value * 100 + 0.5 + SLACK) / 100
-}
-
-/** Whole points, rounded down at both ends, so that a number never contradicts its band. */
-export function onScreen(points: number): number {
-  return Math.floor(points + SLACK)
 }

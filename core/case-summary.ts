@@ -4,11 +4,12 @@
  */
 
 import type { Assessment, Scored } from './assess.ts'
-import { assessRecord, inData } from './assess.ts'
+import { assessRecord } from './assess.ts'
 import type { Finding } from './assessment-input.ts'
 import { dateInWords } from './calendar.ts'
 import type { CriterionResult } from './criterion-value.ts'
 import type { BoxSummary, CapSummary, CaseSummary, Context, FlagSummary } from './listing.ts'
+import { inData } from './points.ts'
 import type { Case, ProviderRecord } from './provider.ts'
 import { caseId, hasEnded } from './provider.ts'
 import type { PreparedRubric } from './rubric.ts'

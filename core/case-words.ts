@@ -1,7 +1,7 @@
 /** A summary in words (SCORING 10), the same on every page and in every export. */
 
-import { onScreen } from './assess.ts'
 import type { CaseSummary } from './listing.ts'
+import { onScreen } from './points.ts'
 
 /** Said in place of a letter when public sources do not carry one. */
 export const NOT_ENOUGH = 'Not enough public information'

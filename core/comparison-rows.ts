@@ -3,13 +3,13 @@
  * empty: what no source says reads "Not known".
  */
 
-import { onScreen } from './assess.ts'
 import { dateInWords } from './calendar.ts'
 import { sumUpLetter, sumUpPoints } from './case-words.ts'
 import type { Cell, ComparisonGroup, ComparisonRow } from './compare.ts'
 import type { Cost, CostRange, DatedLine } from './cost.ts'
-import { linesOf, priceAgeInWords } from './cost-words.ts'
 import { rangeInWords } from './money.ts'
+import { onScreen } from './points.ts'
+import { linesOf, priceAgeInWords } from './price-words.ts'
 import type { CaseProfile, CriterionView } from './profile.ts'
 import type { ProviderRecord, Source } from './provider.ts'
 import { sourceOf } from './provider.ts'

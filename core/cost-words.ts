@@ -1,7 +1,6 @@
 /** How price lines and their parts read in a sentence. Plain US English, amounts as stated. */
 
-import { dateInWords } from './calendar.ts'
-import type { CostRange, DatedLine } from './cost.ts'
+import type { DatedLine } from './cost.ts'
 import { sessionsOf } from './cost-lines.ts'
 import { rangeInWords } from './money.ts'
 import type { Inclusion, Service } from './vocabulary.ts'
@@ -85,33 +84,4 @@ export function partInWords(line: DatedLine, count: number, when: 'first' | 'lat
 function paysForOneSession(line: DatedLine): boolean {
   const treats = line.service === 'session' || line.service === 'course'
   return treats && sessionsOf(line) === 1
-}
-
-/** Why no price of one session can be shown. Silence of the sources read is not a refusal to tell. */
-export function sessionGap(lines: {
-  months: readonly DatedLine[]
-  after_insurance: readonly DatedLine[]
-  other_currency: readonly DatedLine[]
-}): string {
-  const [foreign] = lines.other_currency
-  if (lines.months.length > 0) return 'Priced by the month'
-  if (foreign) return `Priced in ${foreign.currency}, not in US dollars`
-  if (lines.after_insurance.length > 0) return 'Only a price after insurance was found'
-  return 'No price found'
-}
-
-/** The lines behind a known range, each end's own. */
-export function linesOf(range: CostRange): DatedLine[] {
-  return range.known ? [...range.low_parts, ...range.high_parts].map((part) => part.line) : []
-}
-
-/**
- * How old the prices in use are, in words: the oldest day among those past their re-check, or that
- * no day is known. Null when all are fresh.
- */
-export function priceAgeInWords(lines: readonly DatedLine[]): string | null {
-  const aged = lines.filter(({ age }) => age !== 'fresh')
-  const days = aged.flatMap(({ observed_on }) => observed_on ?? []).sort()
-  if (days[0] !== undefined) return `price from ${dateInWords(days[0])}`
-  return aged.length > 0 ? 'date of price unknown' : null
 }

@@ -16,10 +16,10 @@ import {
 } from './cost-sentences.ts'
 import type { Way } from './cost-ways.ts'
 import { highOf, LATER_MONTHS, lowOf, plainWays, rangeOver, waysToStart } from './cost-ways.ts'
-import { sessionGap } from './cost-words.ts'
 import type { Age } from './freshness.ts'
 import type { Cents } from './money.ts'
 import { toCents } from './money.ts'
+import { sessionGap } from './price-words.ts'
 import type { Case, PriceLine, ProviderRecord } from './provider.ts'
 import type { PreparedRubric } from './rubric.ts'
 

@@ -3,8 +3,8 @@
  */
 
 import { band } from './assess.ts'
+import { SLACK } from './points.ts'
 import type { PreparedRubric } from './rubric.ts'
-import { SLACK } from './rubric.ts'
 import type { Grade } from './vocabulary.ts'
 import { GRADES, worse } from './vocabulary.ts'
 

@@ -2,8 +2,8 @@
 
 import type { AssessmentInput } from './assessment-input.ts'
 import type { CriterionResult } from './criterion-value.ts'
+import { SLACK } from './points.ts'
 import type { PreparedCase, PreparedRubric } from './rubric.ts'
-import { SLACK } from './rubric.ts'
 
 /** Percent of the weight of each core pillar that any finding covers, by pillar id (SCORING 6). */
 export function coreCoverage(

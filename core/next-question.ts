@@ -2,7 +2,7 @@
 
 import type { CriterionResult } from './criterion-value.ts'
 import { isSettled } from './letter.ts'
-import { SLACK } from './rubric.ts'
+import { SLACK } from './points.ts'
 
 const gainOf = ({ share, value }: CriterionResult) => share * (value[1] - value[0])
 

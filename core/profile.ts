@@ -3,7 +3,7 @@
  */
 
 import type { Scored, SourcedFinding } from './assess.ts'
-import { assessRecord, inData, sourcedFindings } from './assess.ts'
+import { assessRecord, sourcedFindings } from './assess.ts'
 import type { Finding } from './assessment-input.ts'
 import type { IsoDate } from './calendar.ts'
 import { daysBetween } from './calendar.ts'
@@ -13,6 +13,7 @@ import { costOf } from './cost.ts'
 import type { CriterionResult, GateStatus, Reading, SetAside } from './criterion-value.ts'
 import type { CaseSummary, Context } from './listing.ts'
 import { questionsFor } from './next-question.ts'
+import { inData } from './points.ts'
 import type { Case, ProviderRecord, Source } from './provider.ts'
 import { caseId, casesOf, isClosed } from './provider.ts'
 import type { LegalStatus, PreparedRubric } from './rubric.ts'

@@ -6,8 +6,8 @@
 import type { Scored } from './assess.ts'
 import { band, strictestCap } from './assess.ts'
 import { questionsFor } from './next-question.ts'
+import { SLACK } from './points.ts'
 import type { PreparedRubric } from './rubric.ts'
-import { SLACK } from './rubric.ts'
 import { worse } from './vocabulary.ts'
 
 /** Pillar id to weight, 0 or more, any scale, not all 0. */

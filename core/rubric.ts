@@ -11,9 +11,6 @@ import { caseId } from './provider.ts'
 import { rubricProblems } from './rubric-check.ts'
 import type { Grade, Level, Modality, Setting, Strength } from './vocabulary.ts'
 
-/** Comparisons of unrounded numbers allow this slack (SCORING 10). */
-export const SLACK = 1e-9
-
 export type Interval = readonly [low: number, high: number]
 
 export type Scope = { modalities: Modality[]; settings: Setting[] }

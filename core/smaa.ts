@@ -6,9 +6,9 @@
  * nothing, and a new provider leaves the draws of the others alone.
  */
 
+import { SLACK } from './points.ts'
 import type { StreamState } from './random.ts'
 import { addUniforms, gamma, startOf, streamOf } from './random.ts'
-import { SLACK } from './rubric.ts'
 import type { Grade } from './vocabulary.ts'
 import { GRADES } from './vocabulary.ts'
 

@@ -1,5 +1,5 @@
-import { onScreen } from '#core/assess.ts'
 import type { BoxSummary } from '#core/listing.ts'
+import { onScreen } from '#core/points.ts'
 import { VERDICTS } from '#core/vocabulary.ts'
 import { ScoreBar } from './score-bar.tsx'
 import { VerdictMark } from './verdict-mark.tsx'

@@ -1,7 +1,7 @@
-import { onScreen } from '#core/assess.ts'
 import { dateInWords } from '#core/calendar.ts'
 import { sumUpPoints } from '#core/case-words.ts'
 import type { CaseSummary } from '#core/listing.ts'
+import { onScreen } from '#core/points.ts'
 import { FlagList } from './flag-list.tsx'
 import { Letter } from './letter.tsx'
 import { ScoreBar, ScoreKey } from './score-bar.tsx'

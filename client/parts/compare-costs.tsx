@@ -1,8 +1,9 @@
 import type { ComparedProvider, Comparison } from '#core/compare.ts'
 import type { CarePlan, Cost, CostRange } from '#core/cost.ts'
 import { LATER_MONTHS } from '#core/cost-ways.ts'
-import { countInWords, linesOf, priceAgeInWords } from '#core/cost-words.ts'
+import { countInWords } from '#core/cost-words.ts'
 import { moneyInWords, rangeInWords, timesCents } from '#core/money.ts'
+import { linesOf, priceAgeInWords } from '#core/price-words.ts'
 import type { Horizon, PlanExtras } from './compare-plan.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { ConsultItem, SharedItem } from '#core/ask.ts'
-import { onScreen } from '#core/assess.ts'
+import { onScreen } from '#core/points.ts'
 import { VerdictMark } from './verdict-mark.tsx'
 
 /** How many questions stand open; the rest are one click away. A call has its limits. */

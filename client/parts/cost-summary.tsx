@@ -1,6 +1,6 @@
 import type { CarePlan, Cost, CostPart, CostRange, DatedLine } from '#core/cost.ts'
-import { linesOf, priceAgeInWords } from '#core/cost-words.ts'
 import { rangeInWords } from '#core/money.ts'
+import { linesOf, priceAgeInWords } from '#core/price-words.ts'
 
 function Parts({ parts }: { parts: readonly CostPart[] }) {
   return (

@@ -1,5 +1,5 @@
-import { onScreen } from '#core/assess.ts'
 import { sumUpPoints } from '#core/case-words.ts'
+import { onScreen } from '#core/points.ts'
 import type { ProviderProfile } from '#core/profile.ts'
 import { ScoreBar } from './score-bar.tsx'
 import { ScrollRegion } from './scroll-region.tsx'

@@ -2,13 +2,13 @@
 
 import type { Answer } from '#core/answers.ts'
 import { ANSWER_LEVEL_WORDS, ANSWER_WAY_WORDS } from '#core/answers.ts'
-import { onScreen } from '#core/assess.ts'
 import { dateInWords } from '#core/calendar.ts'
 import { sumUpLetter, sumUpPoints } from '#core/case-words.ts'
 import type { Cost, CostRange } from '#core/cost.ts'
-import { priceAgeInWords } from '#core/cost-words.ts'
 import type { CaseSummary } from '#core/listing.ts'
 import { rangeInWords } from '#core/money.ts'
+import { onScreen } from '#core/points.ts'
+import { priceAgeInWords } from '#core/price-words.ts'
 import type { ProviderRecord, Source } from '#core/provider.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
 

@@ -4,10 +4,10 @@
  * losing it loses nothing.
  */
 
-import { onScreen } from '#core/assess.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { dateInWords, parseDay } from '#core/calendar.ts'
 import { moneyInWords } from '#core/money.ts'
+import { onScreen } from '#core/points.ts'
 import { STATUS_WORDS } from '#core/words.ts'
 import { FIGURES_KEY } from '../state/kept.ts'
 import type { EntryFacts } from './facts.ts'

@@ -6,11 +6,11 @@
 
 import type { Answer } from '../answers.ts'
 import { ANSWER_LEVEL_WORDS, ANSWER_WAY_WORDS } from '../answers.ts'
-import { onScreen } from '../assess.ts'
 import type { IsoDate } from '../calendar.ts'
 import { sumUpLetter } from '../case-words.ts'
 import type { Cost, CostRange, DatedLine } from '../cost.ts'
 import type { CaseSummary } from '../listing.ts'
+import { onScreen } from '../points.ts'
 import type { ProviderRecord } from '../provider.ts'
 import type { PreparedRubric } from '../rubric.ts'
 import type { Shortlist, ShortlistEntry } from '../shortlist.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DatedLine } from './cost.ts'
-import { priceAgeInWords, sessionGap } from './cost-words.ts'
 import type { Age } from './freshness.ts'
+import { priceAgeInWords, sessionGap } from './price-words.ts'
 
 const line = (age: Age, observed_on: string | null, currency = 'USD') =>
   ({ age, observed_on, currency }) as DatedLine
