@@ -8,18 +8,26 @@ import {
   answerKey,
 } from '#core/answers.ts'
 import type { IsoDate } from '#core/calendar.ts'
-import { parseDay } from '#core/calendar.ts'
+import { daysBetween, parseDay } from '#core/calendar.ts'
 import type { Shortlist } from '#core/shortlist.ts'
 import { recordAnswer, removeAnswer } from '#core/shortlist.ts'
 import { amend, change, dayHere } from '../state/kept.ts'
 import { today } from './facts.ts'
+import { focusUndo } from './focus.ts'
 
 /** What an answer is about. */
 export type About = Pick<Answer, 'provider' | 'criterion' | 'case' | 'state'> & { label: string }
 
-/** The day of the call: today, but never after the day of the page, which would not count yet. */
+/** Time zones move a day by one; a clock that is further off is wrong. */
+const ZONE_DAYS = 1
+
+/**
+ * The day of the call: today by this computer, unless that is after the day of the page, which would
+ * not count yet, or its clock is wrong; then the day of the page. It can be changed.
+ */
 export function likelyDay(here: IsoDate, page: IsoDate): IsoDate {
-  return here < page ? here : page
+  const behind = daysBetween(here, page)
+  return behind >= 0 && behind <= ZONE_DAYS ? here : page
 }
 
 const replaced = (before: Answer | null, after: Answer) => (list: Shortlist) =>
@@ -123,9 +131,10 @@ export function AnswerForm({ about, answer }: { about: About; answer: Answer | n
             <button
               type="button"
               class="link-button"
-              onClick={() =>
+              onClick={() => {
                 change((list) => removeAnswer(list, answer), `Answer on ${label} removed.`)
-              }
+                focusUndo()
+              }}
             >
               Remove this answer
             </button>

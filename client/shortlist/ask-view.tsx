@@ -10,7 +10,7 @@ import { shortlist } from '../state/kept.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { answerInWords, FAILED_WORDS, GONE_WORDS } from './entry-words.ts'
 import type { EntryFacts } from './facts.ts'
-import { facts, found, prepared } from './facts.ts'
+import { facts, found, isRubricMissing, prepared } from './facts.ts'
 import { KeepingNotes } from './keeping-notes.tsx'
 import { MineSwitch, RangeLine } from './range-line.tsx'
 import { UndoLine } from './shortlist-view.tsx'
@@ -130,7 +130,8 @@ function NothingSaved() {
 export function AskView({ ids }: { ids: readonly string[] }) {
   if (ids.length === 0) return <NothingSaved />
   const here = ids.flatMap((id) => facts.value.get(id) ?? [])
-  const loading = ids.some((id) => !found.value.has(id)) || prepared.value === null
+  const loading =
+    ids.some((id) => !found.value.has(id)) || (prepared.value === null && !isRubricMissing.value)
   const sheets = here.map(sheetOf).filter(({ closed }) => !closed)
   const merged =
     prepared.value !== null && sheets.length > 1 ? mergedSheet(sheets, prepared.value) : []

@@ -20,7 +20,7 @@ import {
   sourceInWords,
 } from './entry-words.ts'
 import type { EntryFacts } from './facts.ts'
-import { facts, found, loadFacts, prepared, shownOf } from './facts.ts'
+import { facts, found, isRubricMissing, loadFacts, prepared, shownOf } from './facts.ts'
 import { focusUndo, keepFocus } from './focus.ts'
 import { RangeLine } from './range-line.tsx'
 
@@ -147,8 +147,8 @@ function Figures({ known, since }: { known: EntryFacts; since: string | null }) 
 function Absent({ provider }: { provider: string }) {
   const state = found.value.get(provider)
   if (state === 'gone') return <p class="entry__gone">{GONE_WORDS}</p>
-  if (state !== 'failed' && prepared.value === null)
-    return <p class="quiet">Loading its record …</p>
+  const isLoading = state === undefined || (prepared.value === null && !isRubricMissing.value)
+  if (state !== 'failed' && isLoading) return <p class="quiet">Loading its record …</p>
   return (
     <p>
       {FAILED_WORDS}{' '}

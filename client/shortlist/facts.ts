@@ -21,6 +21,8 @@ export type Found = ProviderRecord | 'gone' | 'failed'
 
 export const found = signal<ReadonlyMap<string, Found>>(new Map())
 export const prepared = signal<PreparedRubric | null>(null)
+/** Whether the rubric could not be fetched; nothing can be assessed without it. */
+export const isRubricMissing = signal(false)
 /** The day of the page, by the server's calendar; assessments are made for it. */
 export const today = signal<IsoDate>('1970-01-01' as IsoDate)
 /** Whether answers count in what is shown. */
@@ -54,6 +56,7 @@ export async function loadFacts(ids: readonly string[]): Promise<void> {
   const answers = await Promise.all(missing.map(async (id) => [id, await findOne(id)] as const))
   const body = (await rubric)?.body
   if (body) prepared.value = prepareRubric(body as Rubric)
+  isRubricMissing.value = prepared.value === null
   found.value = new Map([...found.value, ...answers])
 }
 

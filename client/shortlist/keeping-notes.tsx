@@ -1,6 +1,20 @@
 import { Notice } from '../parts/notice.tsx'
-import { KEEPING_WORDS, keeping, unread, unreadText } from '../state/kept.ts'
+import {
+  KEEPING_WORDS,
+  keeping,
+  saveAgain,
+  unread,
+  unreadText,
+  wouldBeLost,
+} from '../state/kept.ts'
 import { saveFile } from './save-file.ts'
+
+/** Lets the browser ask before a page is left on which something is not saved. */
+export function guardUnsaved(): void {
+  addEventListener('beforeunload', (event) => {
+    if (wouldBeLost.value) event.preventDefault()
+  })
+}
 
 /** What a visitor must know about how the shortlist is kept: not at all, not fully, or in part. */
 export function KeepingNotes() {
@@ -10,6 +24,13 @@ export function KeepingNotes() {
       {state !== 'kept' && (
         <Notice tone="warn" title="Not saved in this browser.">
           <p>{KEEPING_WORDS[state]}</p>
+          {state !== 'newer' && (
+            <p>
+              <button type="button" class="button" onClick={() => saveAgain()}>
+                Try to save again
+              </button>
+            </p>
+          )}
         </Notice>
       )}
       {unread.value.length > 0 && (

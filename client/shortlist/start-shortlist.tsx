@@ -6,6 +6,7 @@ import { loadKept, shortlist } from '../state/kept.ts'
 import { facts, loadFacts, today } from './facts.ts'
 import { figuresNow, readFirstFigures, writeFirstFigures } from './first-figures.ts'
 import { openAddress } from './incoming.tsx'
+import { guardUnsaved } from './keeping-notes.tsx'
 import { firstFigures, ShortlistView } from './shortlist-view.tsx'
 
 /** Remembers the public figures of providers that are looked at for the first time. */
@@ -24,6 +25,7 @@ function rememberFigures(): void {
 export function startShortlist(place: HTMLElement): void {
   today.value = parseDay(place.dataset.today ?? '') ?? today.value
   loadKept()
+  guardUnsaved()
   render(<ShortlistView />, place)
   const load = () => void loadFacts(shortlist.value.entries.map(({ provider }) => provider))
   load()

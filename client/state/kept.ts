@@ -150,6 +150,15 @@ export function amend(what: string, step: (list: Shortlist) => Shortlist): void 
   save()
 }
 
+/** Tries again to save what could not be saved. */
+export function saveAgain(): string {
+  save()
+  return announce(keeping.value === 'kept' ? 'Your shortlist is saved.' : 'Not saved yet.')
+}
+
+/** Whether leaving the page now would lose something. */
+export const wouldBeLost = computed(() => keeping.value !== 'kept' && canUndo.value)
+
 /** Takes the last change back. */
 export function undoChange(): string {
   typing = null
