@@ -30,7 +30,9 @@ const focusSoon = (selector: string) =>
 function pick(id: string): void {
   const { ids } = askedIn(address.value)
   const old = swapping.value
-  const next = old === null ? [...ids, id] : ids.map((one) => (one === old ? id : one))
+  // The one to swap may have been removed in the meantime.
+  const swaps = old !== null && ids.includes(old)
+  const next = swaps ? ids.map((one) => (one === old ? id : one)) : [...ids, id]
   swapping.value = null
   void show(withProviders(address.value, next), 'push').then(() =>
     focusSoon(`[data-compared="${CSS.escape(id)}"] .compare__name`),

@@ -136,7 +136,7 @@ function Notices({ comparison, law }: { comparison: Comparison; law: readonly La
 
 function Matters({ live }: { live: LiveParts | null }) {
   return (
-    <section class="section stack on-screen" aria-labelledby="matters">
+    <section class={live ? 'section stack' : 'section stack on-screen'} aria-labelledby="matters">
       <h2 id="matters">What matters to me</h2>
       {live?.matters ?? (
         <>

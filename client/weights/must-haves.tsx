@@ -72,7 +72,7 @@ export function MustHaveFields({
   const wanted = shortlist.value.must_haves
   return (
     <div class="stack">
-      <fieldset class="musts">
+      <fieldset class="musts on-screen">
         <legend>What I will not do without</legend>
         {MUST_HAVES.map((one) => (
           <label key={one} class="choice">

@@ -103,7 +103,7 @@ export function RankView({
   const words = rankingInWords(result)
   return (
     <div class="rank stack">
-      <p class="rank__leader">
+      <p class="rank__leader" role="status">
         <strong>{words.leader}</strong>
       </p>
       <RankTable ranking={result} summaries={summaries} own={own} />

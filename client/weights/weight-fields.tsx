@@ -59,7 +59,7 @@ export function WeightFields({
   const rest = () => onSaid(keepWeights(prepared))
   const problem = movingProblem(prepared)
   return (
-    <fieldset class="weights stack">
+    <fieldset class="weights stack on-screen">
       <legend>How much each group counts</legend>
       {headline_boxes.map(({ id, name }) => (
         <Slider
