@@ -33,8 +33,13 @@ export async function saveChecks(
     .where('provider_id', '=', providerId)
     .where('superseded_at', 'is', null)
     .execute()
+  const { stored } = await trx
+    .selectFrom('registry_check')
+    .select((eb) => eb.fn.countAll<number>().as('stored'))
+    .where('provider_id', '=', providerId)
+    .executeTakeFirstOrThrow()
   for (const [place, check] of checks.entries()) {
-    const id = `${contentHash([providerId, at]).slice(0, 12)}-${String(place).padStart(3, '0')}`
+    const id = `${providerId}.${String(stored + place).padStart(7, '0')}`
     await trx
       .insertInto('registry_check')
       .values({ ...check, id, at, superseded_at: null })

@@ -155,9 +155,16 @@ async function runCommand(words: readonly string[], world: World): Promise<ExitC
   return await command.run({ values, operands: positionals }, world)
 }
 
+/** A reader that has seen enough, such as `head`, closes the pipe: no failure of ours. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+}
+
 /** Runs the command that the words name; the exit code. */
 export async function run(words: readonly string[], world: World = REAL_WORLD): Promise<ExitCode> {
   const [first] = words
+  if (world === REAL_WORLD) process.stdout.once('error', endQuietly)
   if (first === undefined || first === '--help' || first === 'help') {
     world.out(await overview())
     return first === undefined ? 2 : 0

@@ -86,7 +86,7 @@ function dueIn(records: readonly ProviderRecord[], rubric: Rubric, today: IsoDat
 /** Registry files in use that have grown old, or whose age nobody knows. */
 async function dueFiles(db: Db, today: IsoDate): Promise<DueFile[]> {
   const current = await listCurrentImports(db)
-  return REGISTRY_LISTS.flatMap(({ name }) => {
+  return REGISTRY_LISTS.flatMap(({ name }): DueFile[] => {
     const mine = current.filter(({ list }) => list === name)
     if (mine.length === 0) return []
     const newest = mine
