@@ -5,7 +5,7 @@ import { ready } from './ready.ts'
 
 type Part = typeof import('./decide.tsx')
 type Material = Awaited<ReturnType<Part['fetchMaterial']>>
-type State = 'waiting' | 'loading' | 'failed' | { part: Part; material: Material }
+type State = 'waiting' | 'loading' | 'failed' | { Decide: Part['Decide']; material: Material }
 
 const state = signal<State>('waiting')
 
@@ -13,8 +13,8 @@ const state = signal<State>('waiting')
 export async function loadDecision(ids: readonly string[]): Promise<void> {
   state.value = 'loading'
   try {
-    const part = await import('./decide.tsx')
-    state.value = { part, material: await part.fetchMaterial(ids) }
+    const { Decide, fetchMaterial } = await import('./decide.tsx')
+    state.value = { Decide, material: await fetchMaterial(ids) }
   } catch {
     state.value = 'failed'
   }
@@ -49,5 +49,5 @@ export function DecidePlace() {
     )
   }
   if (now === 'waiting' || now === 'loading') return <p role="status">Reading the records…</p>
-  return <now.part.Decide list={list} material={now.material} />
+  return <now.Decide list={list} material={now.material} />
 }
