@@ -95,11 +95,20 @@ function Absent({ id }: { id: string }) {
   )
 }
 
+/** Prints the sheet of each provider, or the one sheet for all of them. */
+function printOnly(what: 'each' | 'merged'): void {
+  const place = document.querySelector<HTMLElement>('[data-ask]')
+  if (place === null) return
+  place.dataset.print = what
+  print()
+  delete place.dataset.print
+}
+
 function Tools({ children }: { children?: ComponentChildren }) {
   return (
     <p class="actions on-screen">
       {children}
-      <button type="button" class="button" onClick={() => print()}>
+      <button type="button" class="button" onClick={() => printOnly('each')}>
         Print
       </button>
       {shortlist.value.answers.length > 0 && <MineSwitch />}
@@ -141,9 +150,14 @@ export function AskView({ ids }: { ids: readonly string[] }) {
       <UndoLine />
       <Tools>
         {merged.length > 0 && (
-          <a class="button" href="#one-sheet">
-            One sheet for all
-          </a>
+          <>
+            <a class="button" href="#one-sheet">
+              One sheet for all
+            </a>
+            <button type="button" class="button" onClick={() => printOnly('merged')}>
+              Print that one
+            </button>
+          </>
         )}
       </Tools>
       <p class="quiet on-screen">
