@@ -6,6 +6,7 @@
 import type { SharedItem } from './ask.ts'
 import type { AskSheet } from './ask-sheet.ts'
 import type { IsoDate } from './calendar.ts'
+import type { CheckView } from './check-view.ts'
 import type { Comparison } from './compare.ts'
 import type { SectionView } from './learn.ts'
 import type { LawNotice } from './learn-law.ts'
@@ -52,7 +53,13 @@ export type ProvidersData = {
   errors: FieldError[]
 }
 
-export type ProviderData = { page: 'provider'; profile: ProviderProfile; state: string | null }
+export type ProviderData = {
+  page: 'provider'
+  profile: ProviderProfile
+  state: string | null
+  /** What was checked in public registers; empty if nobody has looked yet. */
+  checks: CheckView[]
+}
 
 export type CompareData = {
   page: 'compare'

@@ -8,6 +8,7 @@ import { stateName } from '#core/state-names.ts'
 import { KIND_WORDS, STATUS_WORDS } from '#core/words.ts'
 import { BoxGrid } from '../parts/box-grid.tsx'
 import { CaseVerdict } from '../parts/case-verdict.tsx'
+import { CheckList } from '../parts/check-list.tsx'
 import { COMPARE_FORM } from '../parts/compare-choice.tsx'
 import { CarePlanForm, CostSummary } from '../parts/cost-summary.tsx'
 import { CriterionDetails } from '../parts/criterion-details.tsx'
@@ -228,6 +229,10 @@ export function ProviderPage({
       <section class="section" aria-labelledby="facts">
         <h2 id="facts">People, places and payment</h2>
         <RecordFacts record={record} />
+      </section>
+      <section class="section stack" aria-labelledby="checks">
+        <h2 id="checks">What was checked</h2>
+        <CheckList checks={data.checks} />
       </section>
       {record.events.length > 0 && (
         <section class="section" aria-labelledby="events">

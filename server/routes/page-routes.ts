@@ -11,6 +11,7 @@ import { readLeniently } from '../field-errors.ts'
 import { loadAskPage } from '../loaders/ask-page.ts'
 import { loadComparePage } from '../loaders/compare-page.ts'
 import { loadLearnPage } from '../loaders/learn-page.ts'
+import { loadChecks } from '../loaders/provider-checks.ts'
 import { loadList } from '../loaders/provider-list.ts'
 import { loadProfile } from '../loaders/provider-profile.ts'
 import { loadRecordsPage } from '../loaders/records-page.ts'
@@ -75,7 +76,8 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
       const { params } = readLeniently(profileParams, request.query as Given)
       const profile = await loadProfile(db, snapshot, request.params.id, params)
       const state = params.state ?? null
-      return page(request, snapshot, { page: 'provider', profile, state })
+      const checks = await loadChecks(db, request.params.id)
+      return page(request, snapshot, { page: 'provider', profile, state, checks })
     }),
   )
 

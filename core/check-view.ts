@@ -1,0 +1,55 @@
+/** Checks against public registers as a visitor reads them. */
+
+import type { BanList } from './ban-finding.ts'
+import { BAN_LIST_NAMES } from './ban-finding.ts'
+import type { IsoDate } from './calendar.ts'
+import type { CheckState } from './registry-check.ts'
+import { stateName } from './state-names.ts'
+
+export type CheckView = {
+  /** The company's or the clinician's name. */
+  subject: string
+  subject_kind: 'provider' | 'clinician'
+  /** Where it was looked for, in words. */
+  place: string
+  state: CheckState
+  /** What was found there; null for the states that say all there is to say. */
+  statement: string | null
+  url: string | null
+  checked_on: IsoDate
+  /** The day for which the source speaks; null if it does not say. */
+  covers_to: IsoDate | null
+  by: 'person' | 'program'
+}
+
+/** Three of these are easily mixed up, and must not be: none of them means "fine". */
+export const CHECK_STATE_WORDS: Record<CheckState, string> = {
+  not_checked: 'Not checked',
+  checked_nothing_found: 'Checked, nothing found',
+  source_unavailable: 'Tried, the source did not answer',
+  in_review: 'Being looked into',
+  found: 'Checked and found',
+}
+
+/** The words for a source: `license:NY` is the state board of New York. */
+export function checkedPlace(list: string): string {
+  if (list === 'npi-registry') return 'the NPI registry'
+  if (list.startsWith('license:')) return `the license board of ${stateName(list.slice(8))}`
+  return BAN_LIST_NAMES[list as BanList] ?? list
+}
+
+/** The views of one subject. */
+export type CheckedSubject = { subject: string; checks: CheckView[]; not_checked: string[] }
+
+/** The checks by subject in their order; what was not checked is gathered in one list. */
+export function checksBySubject(checks: readonly CheckView[]): CheckedSubject[] {
+  const groups = new Map<string, CheckedSubject>()
+  for (const check of checks) {
+    const key = `${check.subject_kind} ${check.subject}`
+    const group = groups.get(key) ?? { subject: check.subject, checks: [], not_checked: [] }
+    groups.set(key, group)
+    if (check.state === 'not_checked') group.not_checked.push(check.place)
+    else group.checks.push(check)
+  }
+  return [...groups.values()]
+}
