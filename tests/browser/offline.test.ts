@@ -3,6 +3,7 @@ import { afterEach, expect, inject, test } from 'vitest'
 import { useChromium } from './chromium.ts'
 import type { Line } from './line.ts'
 import { startLine } from './line.ts'
+import { lookAtEverything } from './look.ts'
 
 const open = useChromium()
 const lines: Line[] = []
@@ -82,6 +83,18 @@ test('a page that was never opened is not made up: it says so and names what is 
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(
     'Blue Acorn Wellness',
   )
+})
+
+test('the page that stands in for others, and a copy with its note, break no rule', async () => {
+  const { page, line } = await visit()
+  await openAndKeep(page, '/plan')
+  await line.cut()
+  await page.goto('/providers')
+  await page.getByRole('link', { name: 'Plan', exact: true }).last().waitFor()
+  await lookAtEverything(page)
+  await page.goto('/plan')
+  await note(page).waitFor()
+  await lookAtEverything(page)
 })
 
 test('records that are copies are named on a page that is not', async () => {
