@@ -82,12 +82,12 @@ function Find() {
 function Told() {
   const count = ownAnswers.value.length
   if (count === 0) return null
-  const words = count === 1 ? 'One answer that you were' : `${count} answers that you were`
+  const words = count === 1 ? 'One answer of yours counts' : `${count} answers of yours count`
   return (
     <p class="told-note on-screen">
       <span class="tag">You were told</span>{' '}
       {withAnswers.value
-        ? `${words} told counts in this table. Nobody else sees it.`
+        ? `${words} in this table. Nobody else sees that.`
         : 'This table shows public evidence only.'}{' '}
       <button
         type="button"

@@ -42,6 +42,31 @@ describe('a comparison', () => {
     expect(trouble).toEqual([])
   })
 
+  test('begins with none: two are found by name and stand side by side', async () => {
+    const { page, trouble } = await visit()
+    await page.goto('/compare')
+    await page.getByLabel('Add a provider by name or city').fill('nushama')
+    await page.getByRole('button', { name: 'Add Nushama' }).click()
+    await page.waitForURL('**/compare?ids=nushama')
+    await page.getByLabel('Add a provider by name or city').fill('zzzzzz')
+    await said(page, 'No provider is found for “zzzzzz”.')
+    await page.getByLabel('Add a provider by name or city').fill('lone star')
+    await page.getByRole('button', { name: 'Add Lone Star Infusion' }).click()
+    await page.locator('[data-alive]').waitFor()
+    expect(await names(page)).toEqual(['Nushama', 'Lone Star Infusion'])
+    expect(trouble).toEqual([])
+  })
+
+  test('that cannot load a provider says so and stays as it was', async () => {
+    const { page } = await visit()
+    await open(page, THREE)
+    await page.route('**/api/providers/lone-star-infusion', (route) => route.abort())
+    await page.getByLabel('Add a provider by name or city').fill('lone star')
+    await page.getByRole('button', { name: 'Add Lone Star Infusion' }).click()
+    await said(page, 'The provider could not be loaded. The comparison is unchanged. Try again.')
+    expect(await names(page)).toHaveLength(3)
+  })
+
   test('swaps, moves and removes in place, says so, and keeps the focus', async () => {
     const { page } = await visit()
     await open(page, THREE)
