@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Saveable } from '../state/saved.ts'
-import { savedIds, savedSaid } from '../state/saved.ts'
+import { savedIds, savedSaid, shortlistHref } from '../state/saved.ts'
 import { toggleSaved } from '../state/saved-press.ts'
 
 /** "Save" for one provider. It needs JavaScript, since only this browser keeps the shortlist. */
@@ -30,7 +30,7 @@ export function SavedSaid() {
       <p role="status">{said}</p>
       {said !== '' && (
         <p class="actions">
-          <a href="/shortlist">My shortlist</a>
+          <a href={shortlistHref.value}>My shortlist</a>
           <button type="button" class="link-button" onClick={() => (savedSaid.value = '')}>
             Close
           </button>

@@ -14,6 +14,9 @@ export const savedIds = signal<ReadonlySet<string>>(new Set())
 /** What a screen reader is told after each press. */
 export const savedSaid = signal('')
 
+/** The way to the shortlist; it carries the list along where this browser cannot keep it. */
+export const shortlistHref = signal('/shortlist')
+
 /** The ids in a stored shortlist; none where it cannot be read, which `kept.ts` then explains. */
 export function idsIn(text: string | null): Set<string> {
   try {

@@ -217,8 +217,11 @@ test('where storage is denied the list works and says that it is not kept', asyn
   await page.getByRole('button', { name: 'Save Nushama' }).click()
   await page.getByText('does not let the page keep anything').waitFor()
   await page.getByRole('button', { name: 'Save Nushama', pressed: true }).waitFor()
-  await page.goto('/shortlist')
+  // What cannot be kept travels in the link to the list.
+  await page.getByRole('link', { name: 'My shortlist' }).click()
+  await region(page).getByRole('button', { name: 'Add to my shortlist' }).click()
   await page.getByText('Not saved in this browser.').waitFor()
+  expect(await names(page)).toEqual(['Nushama'])
 })
 
 test('two tabs keep what either of them writes', async () => {
