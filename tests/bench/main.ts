@@ -7,6 +7,7 @@ import { benchAssessments } from './assess.ts'
 import { benchBits } from './bits.ts'
 import { benchHttp } from './http.ts'
 import { benchLighthouse } from './lighthouse.ts'
+import { benchRegistry } from './registry.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
 
@@ -16,6 +17,7 @@ const sections: Record<string, () => void | Promise<void>> = {
   assess: benchAssessments,
   bits: benchBits,
   search: () => benchSearch(sizes),
+  registry: () => benchRegistry(sizes),
   http: benchHttp,
   start: benchStart,
   lighthouse: benchLighthouse,
