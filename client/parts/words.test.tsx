@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { EvidenceView } from '#core/profile.ts'
 import type { Source } from '#core/provider.ts'
 import { VERDICTS } from '#core/vocabulary.ts'
-import { movedLeft, withProviders } from './compare-head.tsx'
+import { moved, withProviders } from './compare-head.tsx'
 import { countedInWords } from './evidence-list.tsx'
 import { placesInWords, reachInWords } from './place-words.ts'
 import { ScoreBar } from './score-bar.tsx'
@@ -84,7 +84,8 @@ test('reach is told as far as it is known', () => {
 })
 
 test('columns move and leave by plain links that keep the rest of the address', () => {
-  expect(movedLeft(['a', 'b', 'c'], 2)).toEqual(['a', 'c', 'b'])
+  expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b'])
+  expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c'])
   expect(withProviders('/compare?ids=a&ids=b&case=iv-clinic', ['b', 'a'])).toBe(
     '/compare?ids=b&ids=a&case=iv-clinic',
   )
