@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { migrateToLatest } from '#db/migrate.ts'
+import { openDb } from '#db/open.ts'
+import { run } from '#server/cli.ts'
+import { createProgress, durationInWords, progressInWords } from '#server/commands/progress.ts'
+import { save, smallRecord } from '../db/arrange.ts'
+import { leieText } from './imported.ts'
+import { madeFile } from './made-files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'touchstone-commands-'))
+const url = join(folder, 'commands.sqlite')
+afterAll(() => rmSync(folder, { recursive: true }))
+beforeAll(async () => {
+  const db = openDb(url)
+  await migrateToLatest(db)
+  const locations = [
+    { address: '12 Door St', city: 'Albany', state: 'NY', zip: '12207', source: 'S1' },
+  ]
+  await save(db, [smallRecord({ locations })])
+  await db.destroy()
+})
+
+async function call(...words: string[]) {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await run(words, {
+    environment: { DATABASE_URL: url, TODAY: '2026-11-23' },
+    out: (line) => void out.push(line),
+    err: (line) => void err.push(line),
+  })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+const LIKELY = { last: 'EXAMPLE', first: 'ADA', street: '12 DOOR ST', city: 'ALBANY', zip: '12207' }
+
+describe('the registry commands', () => {
+  test.each([
+    ['registry import', 'registry import <list> <file>'],
+    ['registry status', 'registry status'],
+    ['registry screen', 'registry screen'],
+    ['verify', 'verify'],
+    ['check record', 'check record <provider>'],
+    ['review list', 'review list'],
+    ['review confirm', 'review confirm <id>'],
+    ['review reject', 'review reject <id>'],
+    ['discover', 'discover'],
+    ['discover draft', 'discover draft <npi>'],
+    ['recheck', 'recheck'],
+  ])('%s has its own help', async (words, usage) => {
+    const { code, out } = await call(...words.split(' '), '--help')
+    expect(code).toBe(0)
+    expect(out).toContain(`Usage: npm run cli -- ${usage}`)
+  })
+
+  test.each([
+    [['registry', 'import', 'nowhere', 'x'], 2, 'There is no list "nowhere"'],
+    [['registry', 'import', 'leie', 'x', '--covers', '2026-02-31'], 2, 'write YYYY-MM-DD'],
+    [['registry', 'import', 'nppes', 'x', '--keep', 'few'], 2, 'relevant, known, all'],
+    [['registry', 'import', 'leie', '/no/file'], 1, 'There is no file'],
+    [['verify', '--provider', 'nobody'], 1, 'No provider has the id "nobody"'],
+    [['verify', '--npi-api', 'nowhere'], 2, 'must be an address'],
+    [['review', 'reject', 'abc'], 2, '--because is needed'],
+    [['review', 'reject', 'abc', '--because', 'no'], 1, 'nothing to review'],
+    [['check', 'record', 'blue-door', '--list', 'sams'], 2, 'oig_leie, sam'],
+    [['discover', 'draft', '1234567893'], 1, 'No candidate has the NPI'],
+  ])('%j ends with its code and a sentence', async (words, code, message) => {
+    const done = await call(...words)
+    expect(done.code).toBe(code)
+    expect(done.err).toContain(message)
+    expect(done.err).not.toContain('    at ')
+  })
+
+  test('lead from a file over a review to a finding', async () => {
+    const file = madeFile('UPDATED.csv', leieText([LIKELY]))
+    const loaded = await call(
+      'registry',
+      'import',
+      'leie',
+      file,
+      '--covers',
+      '2026-11-10',
+      '--json',
+    )
+    expect(JSON.parse(loaded.out)).toMatchObject({ rows_kept: 1, covers_to: '2026-11-10' })
+    expect((await call('registry', 'import', 'leie', file)).err).toContain('stays in use')
+    expect((await call('registry', 'status')).out).toContain('refused  leie')
+    expect((await call('verify')).out).toContain('1 checks wait for a person')
+    const [item] = JSON.parse((await call('review', 'list', '--json')).out)
+    expect(item).toMatchObject({ level: 'likely', subject: 'Ada Example' })
+    const confirmed = await call('review', 'confirm', item.id, '--because', 'Same street.')
+    expect(confirmed.out).toContain('A3 not_met: Ada Example: excluded')
+    expect((await call('review', 'list')).out).toMatch(/^0 to review/)
+    expect((await call('review', 'list', '--all')).out).toContain('Same street.')
+  })
+
+  test('note what a person saw at a board', async () => {
+    const words = ['--list', 'license', '--state', 'ny', '--clinician', 'Ada Example']
+    const seen = ['--result', 'active', '--number', '123456', '--url', 'https://board.example']
+    const done = await call('check', 'record', 'blue-door', ...words, ...seen)
+    expect(done.code).toBe(0)
+    expect(done.out).toContain('A2 met: Ada Example: The board')
+  })
+
+  test('re-check what can run by itself, and list the rest, required answers first', {
+    timeout: 60_000,
+  }, async () => {
+    const environment = { DATABASE_URL: join(folder, 'seeded.sqlite'), TODAY: '2026-11-23' }
+    const out: string[] = []
+    const world = { environment, out: (line: string) => void out.push(line), err: () => {} }
+    for (const words of [['migrate'], ['seed'], ['recheck', '--json']]) {
+      expect(await run(words, world)).toBe(0)
+    }
+    const { due, verified } = JSON.parse(out.at(-1) ?? '')
+    expect(verified.length).toBeGreaterThan(50)
+    const gates = due.map((one: { is_gate: boolean }) => one.is_gate)
+    expect(gates.indexOf(false)).toBe(gates.lastIndexOf(true) + 1)
+    expect(new Set(due.map((one: { by: string }) => one.by))).toEqual(
+      new Set(['program', 'person']),
+    )
+  })
+})
+
+describe('progress', () => {
+  const at = { bytes: 5e8, size: 2e9, rows_read: 400_000, rows_kept: 12, rows_refused: 1 }
+
+  test('says the share, the rate and the time left', () => {
+    expect(progressInWords(at, 1000)).toBe(
+      '500 of 2000 MB (25 %), 500 MB/s, 3 s left; 400000 rows read, 12 kept, 1 refused',
+    )
+    expect([durationInWords(59.6), durationInWords(200), durationInWords(1200)]).toEqual([
+      '1 min 0 s',
+      '3 min 20 s',
+      '20 min',
+    ])
+  })
+
+  test('renews one line on a terminal and writes few lines in a log', () => {
+    let now = 0
+    const show = (renew: boolean) => {
+      now = 0
+      const lines: string[] = []
+      const note = (line: string) => void lines.push(line)
+      const world = { environment: {}, out: note, err: note, ...(renew && { renew: note }) }
+      const progress = createProgress(world, () => now)
+      for (now = 0; now <= 21_000; now += 100) progress.show(at)
+      return lines.length
+    }
+    expect(show(false)).toBe(2)
+    expect(show(true)).toBe(105)
+  })
+})
