@@ -38,8 +38,8 @@ describe('the scoring vectors of the rubric', () => {
   test.each(vectors.scoring.map((vector) => [vector.name, vector] as const))('%s', (_, vector) => {
     const { name: _name, rule: _rule, expected, ...input } = vector
     const result = assess(input, prepared)
-    if (expected['status'] === 'not_scored') {
-      expect(result).toMatchObject({ status: 'not_scored', red_flags: expected['red_flags'] })
+    if (expected.status === 'not_scored') {
+      expect(result).toMatchObject({ status: 'not_scored', red_flags: expected.red_flags })
       return
     }
     expect(comparable(result, expected)).toEqual(near(expected))

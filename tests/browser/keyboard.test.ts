@@ -88,7 +88,7 @@ describe('the keyboard alone', () => {
     await page.locator('.row').nth(0).getByRole('checkbox').check()
     await page.locator('.row').nth(1).getByRole('checkbox').check()
     await page.goto('/method')
-    await tabTo(page, /^Compare 2$/, 7)
+    await tabTo(page, /^Compare 2$/, 14)
     await tabTo(page, /remove$/, 1)
     await page.keyboard.press('Enter')
     await expect
