@@ -128,7 +128,8 @@ async function runImport(
 ): Promise<ImportDone> {
   const { list, force, now } = request
   const current = await listCurrentImports(db, list.name)
-  refuse(force, refuseSame(file.sha256, current))
+  // Beside itself a file would only count twice; in its own place it is safe.
+  refuse(force && mine.mode === 'replaces', refuseSame(file.sha256, mine.mode, current))
   refuse(force, refuseOlder({ ...mine, newest_on: null }, current))
   await deleteUnusedRows(db)
   const keep = await keepRuleOf(db, request.keep)

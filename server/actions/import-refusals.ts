@@ -10,10 +10,14 @@ import { refuseShrunkenList } from '../registries/leie.ts'
 const FORCE = 'Give --force to load it all the same.'
 
 /** Why a file of this content is not loaded again, or null. */
-export function refuseSame(sha256: string, current: readonly RegistryImport[]): string | null {
+export function refuseSame(
+  sha256: string,
+  mode: ImportMode,
+  current: readonly RegistryImport[],
+): string | null {
   const same = current.find((one) => one.sha256 === sha256)
   if (same === undefined) return null
-  return `This very file is loaded already, as import ${same.id} of ${same.started_at} (${same.file_name}). ${FORCE}`
+  return `This very file is loaded already, as import ${same.id} of ${same.started_at} (${same.file_name}).${mode === 'replaces' ? ` ${FORCE}` : ''}`
 }
 
 /** Why a file of these days is not loaded, or null: what is in use speaks for later days. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import {
   ListIsHeld,
@@ -140,6 +141,28 @@ describe('an import is refused, and what was loaded stays in use', () => {
     await load(db, 'leie', list('NEW', 5, '20190101'), { force: true })
     expect(new Set(await namesInUse(db))).toEqual(new Set(['NEW']))
   })
+})
+
+test('a full disk ends an import, and what was loaded stays in use', async () => {
+  const db = await openEmpty()
+  await load(db, 'leie', list('OLD', 10))
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db)
+  await sql.raw(`pragma max_page_count = ${(rows[0]?.page_count ?? 0) + 20}`).execute(db)
+  const big = list('NEW', 5000, '20210101')
+  await expect(load(db, 'leie', big)).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+  expect(new Set(await namesInUse(db))).toEqual(new Set(['OLD']))
+  await sql`pragma max_page_count = 1000000`.execute(db)
+  await load(db, 'leie', big)
+  expect(new Set(await namesInUse(db))).toEqual(new Set(['NEW']))
+})
+
+test('a month that is loaded is not read a second time beside itself, even by force', async () => {
+  const db = await openEmpty()
+  const file = madeFile('2601excl.csv', leieText([{}]))
+  await load(db, 'leie-supplement', file)
+  expect(await refusal(load(db, 'leie-supplement', file, { force: true }))).toContain(
+    'loaded already',
+  )
 })
 
 describe('of two imports of one list', () => {
