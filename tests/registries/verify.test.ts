@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { getCatalogVersion } from '#db/changes.ts'
 import type { PersonCheck } from '#db/check-results.ts'
@@ -6,6 +8,7 @@ import { decideReviewItem, listReviewItems } from '#db/check-reviews.ts'
 import { findRecord } from '#db/providers.ts'
 import type { Db } from '#db/schema.ts'
 import { verify } from '#server/actions/verify.ts'
+import { createNpiApi } from '#server/registries/npi-api.ts'
 import { openEmpty, save, smallRecord } from '../db/arrange.ts'
 import type { Excluded } from './imported.ts'
 import { AT, day, leieText, load } from './imported.ts'
@@ -184,6 +187,39 @@ describe('verify', () => {
     await run(db)
     expect(await bans(db)).toEqual([])
     expect(await getCatalogVersion(db)).toBe(version + 1)
+  })
+
+  test('tells a deactivated NPI from one that the registry does not know', async () => {
+    const db = await withProvider({ npi: NPI })
+    let calls = 0
+    const server = createServer((_request, response) => {
+      calls += 1
+      response.end('{"result_count":0,"results":[]}')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    const online = { provider_ids: null, actor: 'curator', today: day('2026-11-23'), at: AT }
+    const identity = async () => {
+      await verify(db, { ...online, api: createNpiApi({ base, pause_ms: 0 }) })
+      const checks = await listChecks(db, 'blue-door')
+      return checks.find(
+        ({ subject, criterion }) => subject === 'Ada Example' && criterion === 'A1',
+      )
+    }
+    expect(await identity()).toMatchObject({
+      state: 'checked_nothing_found',
+      covers_to: '2026-11-23',
+    })
+    expect((await identity())?.request).toContain(`number=${NPI}`)
+    // The second time the kept answer was used.
+    expect(calls).toBe(1)
+    const report = `npi,deactivation_date,source\n${NPI},06/04/2026,report\n`
+    await load(db, 'nppes-deactivations', madeFile('deactivated.csv', report))
+    expect(await identity()).toMatchObject({
+      state: 'found',
+      statement: `NPI ${NPI} was deactivated on June 4, 2026.`,
+    })
+    server.close()
   })
 
   test('leaves invented providers alone', async () => {
