@@ -8,7 +8,7 @@ const TARGET = 'es2023'
  * bundler would put what several such parts share into the entry.
  */
 const JUDGING =
-  /core\/(assess|assessment-input|answers|ask|case-summary|compare|comparison-rows|cost|cost-.*|criterion-value|freshness|letter|listing|next-question|profile|rubric|rubric-check)\.ts$/
+  /core\/(assess|assessment-input|answers|ask|case-summary|compare|comparison-.*|cost|cost-.*|criterion-value|freshness|letter|listing|next-question|profile|rubric|rubric-check)\.ts$/
 const INPUT = 'client/entry.tsx'
 // What the judging code imports stays where it is: the entry needs some of it, too.
 const OUTPUT = {

@@ -5,13 +5,14 @@
 
 import { dateInWords } from './calendar.ts'
 import { sumUpLetter, sumUpPoints } from './case-words.ts'
-import type { Cell, ComparisonGroup, ComparisonRow } from './compare.ts'
-import type { Cost, CostRange, DatedLine } from './cost.ts'
-import { rangeInWords } from './money.ts'
+import type { Cell, ComparisonGroup } from './compare.ts'
+import type { Column } from './comparison-cells.ts'
+import { newestDay, row, textCell } from './comparison-cells.ts'
+import { costGroup } from './comparison-costs.ts'
+import { isSettled } from './letter.ts'
 import { onScreen } from './points.ts'
-import { linesOf, priceAgeInWords } from './price-words.ts'
 import type { CaseProfile, CriterionView } from './profile.ts'
-import type { ProviderRecord, Source } from './provider.ts'
+import type { ProviderRecord } from './provider.ts'
 import { sourceOf } from './provider.ts'
 import type { PreparedRubric } from './rubric.ts'
 import type { PaymentWay } from './vocabulary.ts'
@@ -21,43 +22,10 @@ import {
   EVENT_KIND_WORDS,
   EVENT_STAGE_WORDS,
   KIND_WORDS,
-  NOT_KNOWN,
   PAYMENT_WORDS,
   STATUS_WORDS,
   VERDICT_WORDS,
 } from './words.ts'
-
-/** One compared provider with the case shown for it; null when it does not offer it. */
-export type Column = { record: ProviderRecord; shown: CaseProfile | null }
-
-/** The newest day among sources, whole or partial; null when none is dated. */
-function newestDay(sources: readonly Source[]): string | null {
-  const days = sources.flatMap((source) => source.observed_on ?? [])
-  return days.sort().at(-1) ?? null
-}
-
-function textCell(text: string | null, sources: readonly Source[] = [], unit?: string): Cell {
-  const distinct = [...new Map(sources.map((source) => [source.id, source])).values()]
-  return {
-    text: text === null || text === '' ? NOT_KNOWN : text,
-    verdict: null,
-    unit: text === null ? null : (unit ?? null),
-    evidence: [],
-    sources: distinct,
-    observed_on: newestDay(distinct),
-  }
-}
-
-function row(
-  id: string,
-  label: string,
-  kind: ComparisonRow['kind'],
-  cells: Cell[],
-  hint: string | null = null,
-): ComparisonRow {
-  const said = new Set(cells.map((cell) => cell.text))
-  return { id, label, kind, hint, is_gate: false, differs: said.size > 1, cells }
-}
 
 function criterionCell(view: CriterionView | undefined, offered: boolean): Cell {
   if (!view) {
@@ -97,11 +65,18 @@ function boxGroups(columns: readonly Column[], prepared: PreparedRubric): Compar
   }))
 }
 
-function scoreGroup(columns: readonly Column[]): ComparisonGroup {
+function scoreGroup(columns: readonly Column[], prepared: PreparedRubric): ComparisonGroup {
+  const mustSettle = prepared.rubric.coverage_rules.gates_that_must_be_settled
   const cells = (text: (shown: CaseProfile) => string) =>
     columns.map(({ shown }) => textCell(shown === null ? null : text(shown)))
-  const flags = ({ summary }: CaseProfile) =>
-    summary.red_flags.map((flag) => flag.text).join(' ') || 'None found'
+  const flags = ({ summary, criteria }: CaseProfile) => {
+    if (summary.red_flags.length > 0) return summary.red_flags.map(({ text }) => text).join(' ')
+    const open = criteria.filter(
+      ({ id, gate }) => mustSettle.includes(id) && !(gate && isSettled(gate.status)),
+    )
+    if (open.length === 0) return 'None found'
+    return `None in what was read. Not checked: ${open.map((one) => one.short_label).join('; ')}`
+  }
   const caps = ({ summary }: CaseProfile) =>
     summary.caps.map((cap) => `At most ${cap.cap}: ${cap.label}`).join('; ') || 'None'
   const coverage = ({ summary }: CaseProfile) =>
@@ -131,69 +106,6 @@ function scoreGroup(columns: readonly Column[]): ComparisonGroup {
       row('coverage', 'How much is answered', 'score', cells(coverage)),
       row('red_flags', 'Red flags', 'text', cells(flags)),
       row('caps', 'Limits on the letter', 'text', cells(caps)),
-    ],
-  }
-}
-
-/** An amount with the age of the prices behind it, where they are not fresh. */
-function moneyCell(
-  amount: string,
-  lines: readonly DatedLine[],
-  record: ProviderRecord,
-  unit: string,
-): Cell {
-  const age = priceAgeInWords(lines)
-  const sources = lines.map((line) => sourceOf(record, line.source))
-  const days = lines.flatMap((line) => line.observed_on ?? []).sort()
-  const cell = textCell(age === null ? amount : `${amount} (${age})`, sources, unit)
-  return { ...cell, observed_on: days.at(-1) ?? null }
-}
-
-function rangeCell(range: CostRange, record: ProviderRecord, unit: string): Cell {
-  if (!range.known) {
-    return textCell(`Not enough price information. ${range.missing.join(' ')}`.trim())
-  }
-  return moneyCell(rangeInWords(range.low, range.high), linesOf(range), record, unit)
-}
-
-function costGroup(columns: readonly Column[]): ComparisonGroup {
-  const money = (id: string, label: string, cell: (cost: Cost, record: ProviderRecord) => Cell) =>
-    row(
-      id,
-      label,
-      'money',
-      columns.map(({ record, shown }) => (shown ? cell(shown.cost, record) : textCell(null))),
-    )
-  const sentences = (id: string, label: string, of: (cost: Cost) => string[]) =>
-    row(
-      id,
-      label,
-      'text',
-      columns.map(({ shown }) => textCell(shown && (of(shown.cost).join(' ') || 'Nothing stated'))),
-    )
-  const perSession = (cost: Cost, record: ProviderRecord): Cell => {
-    if (cost.per_session === null) return textCell(cost.per_session_gap)
-    const { low, high, lines } = cost.per_session
-    return moneyCell(rangeInWords(low, high), lines, record, 'per session')
-  }
-  return {
-    id: 'costs',
-    name: 'Costs',
-    rows: [
-      money('per_session', 'One session', perSession),
-      money('to_start', 'To start', (cost, record) => rangeCell(cost.to_start, record, 'to start')),
-      money('first_3_months', 'First 3 months', (cost, record) =>
-        rangeCell(cost.first_3_months, record, 'first 3 months'),
-      ),
-      money('first_year', 'First year', (cost, record) =>
-        rangeCell(cost.first_year, record, 'first year'),
-      ),
-      sentences('included', 'Known to be included', (cost) => cost.included),
-      sentences('assumed', 'Assumed', (cost) => cost.assumed),
-      sentences('unknown', 'Not known about the price', (cost) => [
-        ...cost.unknown,
-        ...cost.contradictions,
-      ]),
     ],
   }
 }
@@ -279,7 +191,7 @@ export function comparisonGroups(
     ),
   )
   return [
-    scoreGroup(columns),
+    scoreGroup(columns, prepared),
     ...boxGroups(columns, prepared),
     costGroup(columns),
     reachGroup(columns),

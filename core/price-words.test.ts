@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DatedLine } from './cost.ts'
 import type { Age } from './freshness.ts'
-import { priceAgeInWords, sessionGap } from './price-words.ts'
+import { priceAgeInWords, sessionGap, sessionTitle } from './price-words.ts'
 
 const line = (age: Age, observed_on: string | null, currency = 'USD') =>
   ({ age, observed_on, currency }) as DatedLine
@@ -28,4 +28,12 @@ test('a missing session price says what was found instead, never that nobody pub
   expect(sessionGap({ ...none, other_currency: [line('undated', null, 'GBP')] })).toBe(
     'Priced in GBP, not in US dollars',
   )
+})
+
+test('a session that is only sold as part of a course says so', () => {
+  const course = { ...line('fresh', '2026-11-20'), service: 'course' } as DatedLine
+  const single = { ...course, service: 'session' } as DatedLine
+  expect(sessionTitle([course])).toBe('Per session, sold as a course')
+  expect(sessionTitle([course, single])).toBe('Per session')
+  expect(sessionTitle([])).toBe('Per session')
 })

@@ -16,6 +16,12 @@ export function sessionGap(lines: {
   return 'No price found'
 }
 
+/** "Per session", or that the price of one is only had as part of a course. */
+export function sessionTitle(lines: readonly DatedLine[]): string {
+  const shared = lines.length > 0 && lines.every((line) => line.service === 'course')
+  return shared ? 'Per session, sold as a course' : 'Per session'
+}
+
 /** The lines behind a known range, each end's own. */
 export function linesOf(range: CostRange): DatedLine[] {
   return range.known ? [...range.low_parts, ...range.high_parts].map((part) => part.line) : []

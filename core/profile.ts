@@ -48,6 +48,8 @@ export type CriterionView = {
   why: string
   /** The rubric's own words for this verdict, where it has them. */
   meaning: string | null
+  /** With "Not known": what the record holds all the same, and why it does not answer. */
+  on_file: string | null
   ask: string
   is_gate: boolean
   verdict: Verdict
@@ -109,8 +111,33 @@ function evidenceView(reading: Reading, { said, source }: SourcedFinding): Evide
 /** Deciding evidence first, then other evidence in use, then what was set aside. */
 const importance = (view: EvidenceView) => (view.decides ? 0 : view.set_aside === null ? 1 : 2)
 
+/** What a record may hold beside an unanswered criterion, so that the two never seem to disagree. */
+const BESIDE: Record<string, (record: ProviderRecord) => string | null> = {
+  A1: (record) =>
+    record.clinicians.some(({ name }) => name !== null)
+      ? 'A name is on file (see the people below), but no source that counts shows that the provider itself says who is in charge of your care.'
+      : null,
+  B1: priceBeside,
+  B2: priceBeside,
+}
+
+function priceBeside(record: ProviderRecord): string | null {
+  if (record.prices.length === 0) return null
+  return 'A price is on file (see the costs below), but no source that counts shows that the provider publishes it now.'
+}
+
+/** Why an answer is not known although something was found; null when nothing was. */
+function onFile(result: CriterionResult, record: ProviderRecord): string | null {
+  if (result.verdict !== 'unknown') return null
+  if (result.readings.some(({ set_aside }) => set_aside !== 'other_case')) {
+    return 'Something was found, but it does not count today. The reason stands beside it.'
+  }
+  return BESIDE[result.criterion]?.(record) ?? null
+}
+
 function criterionView(
   result: CriterionResult,
+  record: ProviderRecord,
   sourced: ReadonlyMap<Finding, SourcedFinding>,
   prepared: PreparedRubric,
 ): CriterionView {
@@ -120,8 +147,8 @@ function criterionView(
   const box = prepared.rubric.headline_boxes.find((one) => one.pillars.includes(criterion.pillar))
   const { verdict } = result
   const level = verdict === 'at_least_partly' ? 'partly' : verdict
-  const meaning =
-    level === 'conflict' || level === 'not_applicable' ? null : criterion.levels[level]
+  const on_file = onFile(result, record)
+  const silent = level === 'conflict' || level === 'not_applicable' || on_file !== null
   const evidence = result.readings.flatMap((reading) => {
     const from = sourced.get(reading.finding)
     return from ? [evidenceView(reading, from)] : []
@@ -133,7 +160,8 @@ function criterionView(
     short_label: criterion.short_label,
     question: criterion.question,
     why: criterion.why,
-    meaning,
+    meaning: silent ? null : criterion.levels[level],
+    on_file,
     ask: criterion.ask,
     is_gate: criterion.gate !== undefined,
     verdict,
@@ -172,11 +200,12 @@ export function lawNear(prepared: PreparedRubric, of: Case, today: IsoDate): Leg
 /** The criteria of an assessed case as a reader sees them; used by profiles and comparisons. */
 export function criterionViews(
   assessment: Scored,
+  record: ProviderRecord,
   sourced: readonly SourcedFinding[],
   prepared: PreparedRubric,
 ): CriterionView[] {
   const byFinding = new Map(sourced.map((entry) => [entry.finding, entry]))
-  return assessment.criteria.map((result) => criterionView(result, byFinding, prepared))
+  return assessment.criteria.map((result) => criterionView(result, record, byFinding, prepared))
 }
 
 /** One case of a provider in full. */
@@ -193,7 +222,7 @@ export function caseProfile(record: ProviderRecord, of: Case, context: Context):
     scored === null || isClosed(record) ? [] : questionsFor(scored.criteria, QUESTIONS_SHOWN)
   return {
     summary: summarizeCase(record, of, assessment, prepared),
-    criteria: scored === null ? [] : criterionViews(scored, sourced, prepared),
+    criteria: scored === null ? [] : criterionViews(scored, record, sourced, prepared),
     cost: costOf(record, of, plan, prepared, today),
     questions: questions.map((id) => questionView(id, prepared)),
     note: note ? { fda_status: note.fda_status, note: note.note } : null,

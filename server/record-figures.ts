@@ -52,8 +52,8 @@ export function homeFigures(
       count: open.filter(({ cases }) => cases.includes(id)).length,
     })),
     counts: {
-      with_price: sum(({ has_price }) => Number(has_price)),
-      with_letter: sum(({ has_letter }) => Number(has_letter)),
+      with_price: open.filter(({ has_price }) => has_price).length,
+      with_letter: open.filter(({ has_letter }) => has_letter).length,
       findings: sum(({ findings }) => findings),
       sources: sum(({ sources }) => sources),
     },

@@ -100,8 +100,8 @@ function Counts({ data }: { data: HomeData }) {
   const { with_price, with_letter, findings, sources } = data.counts
   const figures: [number, string][] = [
     [data.providers, 'providers on file'],
-    [with_price, 'publish a price that can be compared'],
-    [with_letter, 'have enough public evidence for a letter'],
+    [with_price, 'open ones with any price on file'],
+    [with_letter, 'open ones with enough public evidence for a letter'],
     [findings, 'findings so far'],
     [sources, 'sources read'],
   ]

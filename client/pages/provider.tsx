@@ -101,7 +101,7 @@ function CaseSwitch({ cases, shown, url }: { cases: CaseProfile[]; shown: string
   )
 }
 
-function Answers({ profile }: { profile: CaseProfile }) {
+function Answers({ profile, closed }: { profile: CaseProfile; closed: boolean }) {
   return (
     <section class="section" aria-labelledby="answers">
       <h2 id="answers">Point by point</h2>
@@ -112,7 +112,7 @@ function Answers({ profile }: { profile: CaseProfile }) {
           {profile.criteria
             .filter((view) => view.box === box.id)
             .map((view) => (
-              <CriterionDetails key={view.id} view={view} />
+              <CriterionDetails key={view.id} view={view} ask={!closed} />
             ))}
         </section>
       ))}
@@ -166,16 +166,25 @@ function CaseSections({
   today: IsoDate
 }) {
   const { summary, note, questions } = profile
+  const closed = isClosed(record)
   return (
     <>
       <section class="section" aria-labelledby="verdict">
         <h2 id="verdict">{summary.label}</h2>
         {summary.ended && <p>This kind of care is known to have ended here.</p>}
-        <CaseVerdict summary={summary} />
-        <div data-told={record.id} data-case={summary.id} data-today={today} />
+        {closed ? (
+          <p>
+            A closed provider gets no score and no questions. What was found about it stays below.
+          </p>
+        ) : (
+          <>
+            <CaseVerdict summary={summary} />
+            <div data-told={record.id} data-case={summary.id} data-today={today} />
+          </>
+        )}
         {note !== null && <p class="fda-note">{note.note}</p>}
-        <LawNotices notices={law} settings={[summary.setting]} />
-        <BoxGrid boxes={summary.boxes} />
+        {!closed && <LawNotices notices={law} settings={[summary.setting]} />}
+        {!closed && <BoxGrid boxes={summary.boxes} />}
       </section>
       {questions.length > 0 && (
         <section class="section" aria-labelledby="questions">
@@ -191,7 +200,7 @@ function CaseSections({
           </p>
         </section>
       )}
-      <Answers profile={profile} />
+      <Answers profile={profile} closed={closed} />
       <Prices record={record} profile={profile} url={url} />
     </>
   )

@@ -8,6 +8,7 @@ function Parts({ parts }: { parts: readonly CostPart[] }) {
       {parts.map((part, at) => (
         <li key={at} class="number">
           {part.what}: {rangeInWords(part.low, part.high)}
+          {part.line.note !== null && <span class="small quiet"> ({part.line.note})</span>}
         </li>
       ))}
     </ul>

@@ -36,7 +36,7 @@ function Remarks({ view }: { view: CriterionView }) {
 }
 
 /** One criterion: the verdict to read, and behind it the question, the evidence and the sums. */
-export function CriterionDetails({ view }: { view: CriterionView }) {
+export function CriterionDetails({ view, ask = true }: { view: CriterionView; ask?: boolean }) {
   return (
     <details class="criterion" id={view.id}>
       <summary class="criterion__summary">
@@ -54,13 +54,13 @@ export function CriterionDetails({ view }: { view: CriterionView }) {
             <strong>What this answer means:</strong> {view.meaning}
           </p>
         )}
+        {view.on_file !== null && <p>{view.on_file}</p>}
         <Remarks view={view} />
-        {view.evidence.length > 0 ? (
-          <EvidenceList evidence={view.evidence} />
-        ) : (
+        {view.evidence.length > 0 && <EvidenceList evidence={view.evidence} />}
+        {view.evidence.length === 0 && view.on_file === null && (
           <p>No source we read says anything about this. Silence is not held against a provider.</p>
         )}
-        {view.verdict !== 'met' && view.verdict !== 'not_applicable' && (
+        {ask && view.verdict !== 'met' && view.verdict !== 'not_applicable' && (
           <p>
             <strong>Ask:</strong> {view.ask}
           </p>

@@ -3,7 +3,7 @@ import { NOT_ENOUGH, sumUpLetter, sumUpPoints } from '#core/case-words.ts'
 import type { DatedLine } from '#core/cost.ts'
 import type { BoxSummary, CaseSummary, ListItem } from '#core/listing.ts'
 import { rangeInWords } from '#core/money.ts'
-import { linesOf, priceAgeInWords } from '#core/price-words.ts'
+import { linesOf, priceAgeInWords, sessionTitle } from '#core/price-words.ts'
 import { KIND_WORDS, STATUS_WORDS } from '#core/words.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { CompareChoice } from './compare-choice.tsx'
@@ -87,7 +87,7 @@ function Price({ cost }: { cost: ListItem['cost'] }) {
   return (
     <dl class="row__price number">
       <div>
-        <dt>Per session</dt>
+        <dt>{sessionTitle(session?.lines ?? [])}</dt>
         {session ? <Amount range={session} lines={session.lines} /> : <dd>{gap}</dd>}
       </div>
       <div>

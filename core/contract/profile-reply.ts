@@ -34,6 +34,7 @@ const criterion = z.strictObject({
   question: z.string(),
   why: z.string(),
   meaning: nullableText,
+  on_file: nullableText,
   ask: z.string(),
   is_gate: z.boolean(),
   verdict: fields.verdict,

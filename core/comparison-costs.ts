@@ -1,0 +1,74 @@
+/** The cost rows of a comparison, with the age of the prices behind each amount. */
+
+import type { Cell, ComparisonGroup } from './compare.ts'
+import type { Column } from './comparison-cells.ts'
+import { row, textCell } from './comparison-cells.ts'
+import type { Cost, CostRange, DatedLine } from './cost.ts'
+import { rangeInWords } from './money.ts'
+import { linesOf, priceAgeInWords } from './price-words.ts'
+import type { ProviderRecord } from './provider.ts'
+import { sourceOf } from './provider.ts'
+
+/** An amount with the age of the prices behind it, where they are not fresh. */
+function moneyCell(
+  amount: string,
+  lines: readonly DatedLine[],
+  record: ProviderRecord,
+  unit: string,
+): Cell {
+  const age = priceAgeInWords(lines)
+  const sources = lines.map((line) => sourceOf(record, line.source))
+  const days = lines.flatMap((line) => line.observed_on ?? []).sort()
+  const cell = textCell(age === null ? amount : `${amount} (${age})`, sources, unit)
+  return { ...cell, observed_on: days.at(-1) ?? null }
+}
+
+function rangeCell(range: CostRange, record: ProviderRecord, unit: string): Cell {
+  if (!range.known) {
+    return textCell(`Not enough price information. ${range.missing.join(' ')}`.trim())
+  }
+  return moneyCell(rangeInWords(range.low, range.high), linesOf(range), record, unit)
+}
+
+/** What care costs on one plan, provider by provider. */
+export function costGroup(columns: readonly Column[]): ComparisonGroup {
+  const money = (id: string, label: string, cell: (cost: Cost, record: ProviderRecord) => Cell) =>
+    row(
+      id,
+      label,
+      'money',
+      columns.map(({ record, shown }) => (shown ? cell(shown.cost, record) : textCell(null))),
+    )
+  const sentences = (id: string, label: string, of: (cost: Cost) => string[]) =>
+    row(
+      id,
+      label,
+      'text',
+      columns.map(({ shown }) => textCell(shown && (of(shown.cost).join(' ') || 'Nothing stated'))),
+    )
+  const perSession = (cost: Cost, record: ProviderRecord): Cell => {
+    if (cost.per_session === null) return textCell(cost.per_session_gap)
+    const { low, high, lines } = cost.per_session
+    return moneyCell(rangeInWords(low, high), lines, record, 'per session')
+  }
+  return {
+    id: 'costs',
+    name: 'Costs',
+    rows: [
+      money('per_session', 'One session', perSession),
+      money('to_start', 'To start', (cost, record) => rangeCell(cost.to_start, record, 'to start')),
+      money('first_3_months', 'First 3 months', (cost, record) =>
+        rangeCell(cost.first_3_months, record, 'first 3 months'),
+      ),
+      money('first_year', 'First year', (cost, record) =>
+        rangeCell(cost.first_year, record, 'first year'),
+      ),
+      sentences('included', 'Known to be included', (cost) => cost.included),
+      sentences('assumed', 'Assumed', (cost) => cost.assumed),
+      sentences('unknown', 'Not known about the price', (cost) => [
+        ...cost.unknown,
+        ...cost.contradictions,
+      ]),
+    ],
+  }
+}
