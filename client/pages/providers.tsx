@@ -101,6 +101,19 @@ function UnknownReach({ query, result }: { query: URLSearchParams; result: ListD
   )
 }
 
+/** With a ZIP code the order is still by points; one press puts the nearest first. */
+function Nearest({ query }: { query: URLSearchParams }) {
+  if (!query.get('zip') || query.get('sort') === 'distance') return null
+  return (
+    <p class="quiet on-screen">
+      In order of points, near and far.{' '}
+      <a href={hrefOf('/providers', withValue(query, 'sort', 'distance'))} data-live>
+        Put the nearest first
+      </a>
+    </p>
+  )
+}
+
 function Results({ view, filters }: { view: ListView; filters: readonly ActiveFilter[] }) {
   const { query, result } = view
   return (
@@ -113,6 +126,7 @@ function Results({ view, filters }: { view: ListView; filters: readonly ActiveFi
       </div>
       <Trouble view={view} />
       <Chips filters={filters} />
+      <Nearest query={query} />
       <UnknownReach query={query} result={result} />
       {result.items.length > 0 ? <ScoreKey /> : <Nothing filters={filters} />}
       <ProviderRows items={result.items} state={rowState(query)} />
