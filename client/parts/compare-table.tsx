@@ -118,7 +118,7 @@ function Row({
       <th {...ROLE.label} scope="row">
         <span class="compare__label">{row.label}</span>
         {row.is_gate && <span class="compare__mark">Required check</span>}
-        {row.differs && <span class="compare__mark compare__mark--differs">≠ Differs</span>}
+        {row.differs && <span class="compare__mark compare__mark--differs">△ Differs</span>}
         {row.hint !== null && <span class="compare__hint">{row.hint}</span>}
       </th>
       {row.cells.map((cell, at) => {

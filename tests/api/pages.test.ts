@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { VERDICT_WORDS } from '#core/words.ts'
 import { PROBLEMS } from '#server/problems.ts'
 import type { RealApp } from './real-app.ts'
 import { realApp } from './real-app.ts'
@@ -97,6 +98,13 @@ describe('a page asked wrongly', () => {
     expect(reply.status).toBe(status)
     expect(reply.headers['content-type']).toContain('text/html')
     expect(reply.text).toContain('988')
+  })
+
+  test('marks rows that differ with a sign that stands for no verdict', async () => {
+    const { text } = await real.get('/compare?ids=nushama,ember-health')
+    const sign = /compare__mark--differs">(\S+) Differs/.exec(text)?.[1]
+    expect(sign).toBeDefined()
+    expect(Object.values(VERDICT_WORDS).map(({ shape }) => shape)).not.toContain(sign)
   })
 
   test('shows what was typed without letting it become markup', async () => {
