@@ -4,11 +4,11 @@ import type { Answer } from '#core/answers.ts'
 import { ANSWER_LEVEL_WORDS, ANSWER_WAY_WORDS } from '#core/answers.ts'
 import { dateInWords } from '#core/calendar.ts'
 import { sumUpLetter, sumUpPoints } from '#core/case-words.ts'
-import type { Cost, CostRange } from '#core/cost.ts'
+import type { Cost, CostRange, DatedLine } from '#core/cost.ts'
 import type { CaseSummary } from '#core/listing.ts'
 import { rangeInWords } from '#core/money.ts'
 import { onScreen } from '#core/points.ts'
-import { priceAgeInWords } from '#core/price-words.ts'
+import { linesOf, priceAgeInWords } from '#core/price-words.ts'
 import type { ProviderRecord, Source } from '#core/provider.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
 
@@ -36,16 +36,23 @@ export function narrowingInWords(plain: CaseSummary, told: CaseSummary): string 
   return `${range(told)} points with your answers, ${range(plain)} without.`
 }
 
-const total = (range: CostRange) =>
-  range.known ? rangeInWords(range.low, range.high) : 'Not enough is published'
+const dated = (amount: string, lines: readonly DatedLine[]) => {
+  const age = priceAgeInWords(lines)
+  return age === null ? amount : `${amount} (${age})`
+}
 
-/** What it costs, line by line. */
+const total = (range: CostRange) =>
+  range.known
+    ? dated(rangeInWords(range.low, range.high), linesOf(range))
+    : 'Not enough is published'
+
+/** What it costs, line by line, each with how old its prices are. */
 export function costFacts(cost: Cost): [name: string, value: string][] {
   const { per_session: session, per_session_gap: gap, first_3_months, first_year } = cost
-  const age = session === null ? null : priceAgeInWords(session.lines)
-  const price = session === null ? (gap ?? '') : rangeInWords(session.low, session.high)
+  const price =
+    session === null ? (gap ?? '') : dated(rangeInWords(session.low, session.high), session.lines)
   return [
-    ['One session', age === null ? price : `${price} (${age})`],
+    ['One session', price],
     ['First 3 months', total(first_3_months)],
     ['First year', total(first_year)],
   ]

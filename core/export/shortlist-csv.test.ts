@@ -4,12 +4,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '#core/answers.ts'
 import type { IsoDate } from '#core/calendar.ts'
+import { dateInWords } from '#core/calendar.ts'
 import { summaryOf } from '#core/case-summary.ts'
 import { parseRecord } from '#core/contract/provider.ts'
 import { costOf, DEFAULT_CARE_PLAN } from '#core/cost.ts'
 import type { ShortlistExport } from '#core/export/shortlist-csv.ts'
 import { shortlistCsv } from '#core/export/shortlist-csv.ts'
 import { shortlistJson } from '#core/export/shortlist-json.ts'
+import { priceAgeInWords } from '#core/price-words.ts'
 import { prepareRubric } from '#core/rubric.ts'
 import { addEntry, changeEntry, emptyShortlist, recordAnswer } from '#core/shortlist.ts'
 import { readShortlist } from '#core/shortlist-read.ts'
@@ -67,6 +69,14 @@ describe('the shortlist as a spreadsheet', () => {
   test('holds costs in dollars as they stand on the page', () => {
     expect(find('Cost of the first 3 months, low')).toMatchObject({ Value: '4000.00', Unit: 'USD' })
     expect(find('Cost of the first year, high')?.Value).toBe('8500.00')
+  })
+
+  test('dates a cost as the page does: by the oldest price that is not fresh', () => {
+    const cost = factsOf('ember-health').cost.first_3_months
+    const page = priceAgeInWords(cost.known ? cost.low_parts.map(({ line }) => line) : [])
+    const day = find('Cost of the first 3 months, low')?.['Source date'] ?? ''
+    expect(page).toBe(`price from ${dateInWords(day)}`)
+    expect(day).toBe('2021-12')
   })
 
   test('marks what the person was told and noted', () => {

@@ -63,13 +63,21 @@ const dollars = (cents: number) => (cents / 100).toFixed(2)
 
 const unitOf = (line: DatedLine) => `${line.currency} per ${line.service.replaceAll('_', ' ')}`
 
-/** Where price lines were read, and the oldest day among them. */
+/**
+ * The day that a price is told to be from: the oldest among lines past their re-check, as beside
+ * the price on the page; else the oldest of all.
+ */
+function dayOf(lines: readonly DatedLine[]): string {
+  const aged = lines.filter(({ age }) => age !== 'fresh')
+  const telling = aged.length > 0 ? aged : lines
+  const days = telling.flatMap(({ observed_on }) => observed_on ?? []).sort()
+  return days[0] ?? UNDATED
+}
+
+/** Where price lines were read, and the day they are from. */
 function originOf(lines: readonly DatedLine[], record: ProviderRecord): [string, string] {
   const used = record.sources.filter(({ id }) => lines.some(({ source }) => source === id))
-  const days = lines.map(({ observed_on }) => observed_on)
-  const dated = days.filter((day) => day !== null).sort()
-  const oldest = dated.length < days.length ? UNDATED : (dated[0] ?? UNDATED)
-  return [[...new Set(used.map(({ url }) => url))].join(' '), oldest]
+  return [[...new Set(used.map(({ url }) => url))].join(' '), dayOf(lines)]
 }
 
 function ownStatements(entry: ShortlistEntry): Statement[] {
