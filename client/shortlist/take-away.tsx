@@ -27,7 +27,13 @@ async function saveCsv(): Promise<void> {
   const { shortlistCsv } = await import('#core/export/shortlist-csv.ts')
   const known = [...facts.value].map(([id, one]): [string, ShortlistFacts] => [
     id,
-    { record: one.record, summary: shownOf(one)?.summary ?? null, cost: one.cost },
+    {
+      record: one.record,
+      summary: shownOf(one)?.summary ?? null,
+      public_coverage: one.plain?.summary.coverage ?? null,
+      told_coverage: one.told?.summary.coverage ?? null,
+      cost: one.cost,
+    },
   ])
   const out = {
     list: shortlist.value,

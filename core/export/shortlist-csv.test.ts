@@ -3,6 +3,8 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '#core/answers.ts'
+import { sourcedAnswers } from '#core/answers.ts'
+import { findingsOf } from '#core/assess.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { dateInWords } from '#core/calendar.ts'
 import { summaryOf } from '#core/case-summary.ts'
@@ -11,6 +13,7 @@ import { costOf, DEFAULT_CARE_PLAN } from '#core/cost.ts'
 import type { ShortlistExport } from '#core/export/shortlist-csv.ts'
 import { shortlistCsv } from '#core/export/shortlist-csv.ts'
 import { shortlistJson } from '#core/export/shortlist-json.ts'
+import { onScreen } from '#core/points.ts'
 import { priceAgeInWords } from '#core/price-words.ts'
 import { prepareRubric } from '#core/rubric.ts'
 import { addEntry, changeEntry, emptyShortlist, recordAnswer } from '#core/shortlist.ts'
@@ -27,7 +30,17 @@ function factsOf(id: string) {
   const { record } = parsed
   const context = { prepared, today, state: null, plan: DEFAULT_CARE_PLAN }
   const summary = summaryOf(record, of, context)
-  return { record, summary, cost: costOf(record, of, DEFAULT_CARE_PLAN, prepared, today) }
+  const answers = sourcedAnswers([{ ...answer, criterion: 'C4' }], prepared).map(
+    ({ finding }) => finding,
+  )
+  const told = summaryOf(record, of, context, [...findingsOf(record), ...answers])
+  const coverage = { public_coverage: summary.coverage, told_coverage: told.coverage }
+  return {
+    record,
+    summary,
+    ...coverage,
+    cost: costOf(record, of, DEFAULT_CARE_PLAN, prepared, today),
+  }
 }
 
 const answer: Answer = {
@@ -69,6 +82,22 @@ describe('the shortlist as a spreadsheet', () => {
   test('holds costs in dollars as they stand on the page', () => {
     expect(find('Cost of the first 3 months, low')).toMatchObject({ Value: '4000.00', Unit: 'USD' })
     expect(find('Cost of the first year, high')?.Value).toBe('8500.00')
+  })
+
+  test('tells what sources answer apart from what the person was told', () => {
+    const { public_coverage, told_coverage } = factsOf('ember-health')
+    expect(find('Answered by public sources')).toMatchObject({
+      Value: String(onScreen(public_coverage ?? -1)),
+      'In whose words': 'Touchstone, from public sources',
+    })
+    expect(find('Answered with what I was told')).toMatchObject({
+      Value: String(onScreen(told_coverage ?? -1)),
+      'In whose words': 'Touchstone, from public sources, counting what I was told',
+    })
+    expect(told_coverage).toBeGreaterThan(public_coverage ?? 100)
+    const before = new Map([['ember-health', { ...factsOf('ember-health'), told_coverage: null }]])
+    const items = rows(shortlistCsv({ ...out, facts: before }, prepared)).map(({ Item }) => Item)
+    expect(items).not.toContain('Answered with what I was told')
   })
 
   test('dates a cost as the page does: by the oldest price that is not fresh', () => {

@@ -22,6 +22,10 @@ export type ShortlistFacts = {
   record: ProviderRecord
   /** With the person's answers or without, as `with_answers` of the export says. */
   summary: CaseSummary | null
+  /** Percent of the points that public sources answer; null where nothing is scored. */
+  public_coverage: number | null
+  /** The same with what the person was told; null without such answers. */
+  told_coverage: number | null
   cost: Cost | null
 }
 
@@ -102,13 +106,30 @@ function ownStatements(entry: ShortlistEntry): Statement[] {
   ]
 }
 
+const PUBLIC = 'Touchstone, from public sources'
+const TOLD = `${PUBLIC}, counting what I was told`
+
+/** How much is answered, by public sources and with one's own answers, each a line of its own. */
+function coverageStatements(facts: ShortlistFacts, rubric: string, asOf: IsoDate): Statement[] {
+  const { public_coverage: by_sources, told_coverage: with_mine } = facts
+  const line = (item: string, value: number | null, from: string): Statement[] =>
+    value === null
+      ? []
+      : [[item, String(onScreen(value)), 'percent of the points', from, rubric, asOf]]
+  return [
+    ...line('Answered by public sources', by_sources, PUBLIC),
+    ...line('Answered with what I was told', with_mine, TOLD),
+  ]
+}
+
 function scoreStatements(
+  facts: ShortlistFacts,
   summary: CaseSummary,
   from: string,
   rubric: string,
   asOf: IsoDate,
 ): Statement[] {
-  const { label, low, high, coverage } = summary
+  const { label, low, high } = summary
   const figure = (item: string, value: number | null, unit: string): Statement =>
     value === null
       ? [item, 'Not scored', '', from, rubric, asOf]
@@ -118,7 +139,7 @@ function scoreStatements(
     ['Kind of care', label, '', 'Touchstone', '', asOf],
     figure('Points confirmed', low, 'points of 100'),
     figure('Points possible', high, 'points of 100'),
-    figure('Answered by sources', coverage, 'percent of the points'),
+    ...coverageStatements(facts, rubric, asOf),
     ['Letter', sumUpLetter(summary), '', from, rubric, asOf],
     ...summary.red_flags.map(({ text }): Statement => ['Red flag', text, '', from, rubric, asOf]),
     ...(next === null ? [] : [['Ask next', next.ask, '', from, rubric, asOf] satisfies Statement]),
@@ -177,12 +198,11 @@ function factStatements(
   { as_of, with_answers }: ShortlistExport,
   prepared: PreparedRubric,
 ) {
-  const told = with_answers ? ', counting what I was told' : ''
-  const from = `Touchstone, from public sources${told}`
+  const from = with_answers ? TOLD : PUBLIC
   const rubric = `Rubric ${prepared.rubric.version}`
   const { summary, cost, record } = facts
   return [
-    ...(summary === null ? [] : scoreStatements(summary, from, rubric, as_of)),
+    ...(summary === null ? [] : scoreStatements(facts, summary, from, rubric, as_of)),
     ...(cost === null ? [] : costStatements(cost, record)),
   ]
 }
