@@ -1,5 +1,6 @@
 /** Where a ZIP code or a city is. Coordinates are degrees, to four places (about 11 meters). */
 
+import type { Place } from '#core/geo.ts'
 import type { Location, Point, ProviderRecord } from '#core/provider.ts'
 import type { Db } from './schema.ts'
 
@@ -11,7 +12,7 @@ export type ZipPlace = {
   longitude: number
 }
 
-/** The middle of a city: the mean of the points of its ZIP codes, of which there are `zips`. */
+/** The middle of a city: the `middleOf` the points of its ZIP codes, of which there are `zips`. */
 export type CityPlace = { state: string; latitude: number; longitude: number; zips: number }
 
 const SHORT_FORMS: Record<string, string> = { st: 'saint', ste: 'sainte', ft: 'fort', mt: 'mount' }
@@ -39,6 +40,28 @@ export async function findZip(db: Db, zip: string): Promise<ZipPlace | null> {
   return place ?? null
 }
 
+function median(values: number[]): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  const upper = Math.floor(sorted.length / 2)
+  const [low = Number.NaN, high = low] = sorted.slice(upper - 1 + (sorted.length % 2), upper + 1)
+  return (low + high) / 2
+}
+
+/**
+ * The median of the latitudes and the median of the longitudes, which one bad point among many
+ * hardly moves; null if there is no point. Points on both sides of the 180th meridian have no
+ * middle that means anything.
+ */
+export function middleOf(points: readonly Place[]): Place | null {
+  if (points.length === 0) return null
+  return {
+    latitude: median(points.map((point) => point.latitude)),
+    longitude: median(points.map((point) => point.longitude)),
+  }
+}
+
+const toFourPlaces = (degrees: number) => Math.round(degrees * 1e4) / 1e4
+
 /** The middle of a city in a state (its code), or null if no ZIP code has that city. */
 export async function findCity(db: Db, city: string, state: string): Promise<CityPlace | null> {
   const points = await db
@@ -46,15 +69,13 @@ export async function findCity(db: Db, city: string, state: string): Promise<Cit
     .select(['latitude', 'longitude'])
     .where('state', '=', state.trim().toUpperCase())
     .where('city_key', '=', foldCity(city))
-    .orderBy('zip')
     .execute()
-  if (points.length === 0) return null
-  const mean = (of: 'latitude' | 'longitude') =>
-    Math.round((points.reduce((sum, point) => sum + point[of], 0) / points.length) * 1e4) / 1e4
+  const middle = middleOf(points)
+  if (middle === null) return null
   return {
     state: state.trim().toUpperCase(),
-    latitude: mean('latitude'),
-    longitude: mean('longitude'),
+    latitude: toFourPlaces(middle.latitude),
+    longitude: toFourPlaces(middle.longitude),
     zips: points.length,
   }
 }

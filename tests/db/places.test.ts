@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { findCity, findPoint, findZip, foldCity, withPoints } from '#db/places.ts'
+import { findCity, findPoint, findZip, foldCity, middleOf, withPoints } from '#db/places.ts'
 import type { Db } from '#db/schema.ts'
 import { seedPlaces } from '#seeds/load.ts'
 import { openEmpty, smallRecord } from './arrange.ts'
@@ -32,21 +32,27 @@ test('what is no ZIP code of the country has no place', async () => {
   }
 })
 
+test('the middle of points is the median of each direction', () => {
+  const at = (latitude: number, longitude: number) => ({ latitude, longitude })
+  expect(middleOf([])).toBeNull()
+  expect(middleOf([at(40, -70)])).toEqual(at(40, -70))
+  expect(middleOf([at(40, -70), at(42, -74)])).toEqual(at(41, -72))
+  expect(middleOf([at(41, -71), at(9, -70), at(40, 73)])).toEqual(at(40, -70))
+  expect(middleOf([at(4, 1), at(1, 2), at(3, 9), at(2, 4)])).toEqual(at(2.5, 3))
+})
+
 test('a city is in the middle of its ZIP codes', async () => {
-  const { rows } = {
-    rows: await db
-      .selectFrom('zip_code')
-      .select(['latitude', 'longitude'])
-      .where('city', '=', 'Winona')
-      .where('state', '=', 'MN')
-      .execute(),
-  }
-  const mean = (of: 'latitude' | 'longitude') =>
-    rows.reduce((sum, row) => sum + row[of], 0) / rows.length
+  const rows = await db
+    .selectFrom('zip_code')
+    .select(['latitude', 'longitude'])
+    .where('city', '=', 'Winona')
+    .where('state', '=', 'MN')
+    .execute()
+  const middle = middleOf(rows)
   const city = await findCity(db, 'winona', 'mn')
   expect(city).toMatchObject({ state: 'MN', zips: rows.length })
-  expect(city?.latitude).toBeCloseTo(mean('latitude'), 4)
-  expect(city?.longitude).toBeCloseTo(mean('longitude'), 4)
+  expect(city?.latitude).toBeCloseTo(middle?.latitude ?? Number.NaN, 4)
+  expect(city?.longitude).toBeCloseTo(middle?.longitude ?? Number.NaN, 4)
 })
 
 test('a city is found however its name is written', async () => {
