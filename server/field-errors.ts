@@ -16,10 +16,18 @@ export function fieldErrorsOf(error: z.ZodError): FieldError[] {
   })
 }
 
+/** Fields that make sense only with one at fault and are dropped with it, though not named. */
+function droppedAlong(error: z.ZodError): string[] {
+  return error.issues.flatMap((issue) => {
+    const drop: unknown = issue.code === 'custom' ? issue.params?.drop : null
+    return Array.isArray(drop) ? drop.map(String) : []
+  })
+}
+
 export type LenientReading<Params> = { params: Params; errors: FieldError[] }
 
 /**
- * Reads what can be read: fields at fault are left out and listed. For pages, which show the errors
+ * Reads what can be read: fields at fault are listed and left out, with those that need them. For pages, which show the errors
  * above what is left. Without its bad fields the rest must fit the schema, whose fields are
  * all optional; `RangeError` otherwise.
  */
@@ -35,7 +43,9 @@ export function readLeniently<Params>(
     const found = fieldErrorsOf(result.error)
     const bad = found.filter(({ field }) => field in left)
     if (bad.length === 0) throw new RangeError('a schema for lenient reading needs optional fields')
-    for (const { field } of bad) delete left[field]
+    for (const field of [...bad.map((one) => one.field), ...droppedAlong(result.error)]) {
+      delete left[field]
+    }
     errors.push(...found)
   }
 }

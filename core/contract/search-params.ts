@@ -60,11 +60,12 @@ const fields = z.strictObject({
 
 /** The list's parameters, with the rules that hold between two of them. */
 export const searchParams = fields.superRefine((params, context) => {
-  const refuse = (field: keyof typeof params, message: string) =>
-    context.addIssue({ code: 'custom', path: [field], message })
+  const refuse = (field: keyof typeof params, message: string, drop: string[] = []) =>
+    context.addIssue({ code: 'custom', path: [field], message, params: { drop } })
   const { price_min: low, price_max: high } = params
   if (low !== undefined && high !== undefined && low > high) {
-    refuse('price_min', `is more than price_max (${low} is more than ${high}).`)
+    // Half of a reversed range is a search that nobody asked for, so both ends go together.
+    refuse('price_min', `is more than price_max (${low} is more than ${high}).`, ['price_max'])
   }
   if (params.within_miles !== undefined && params.zip === undefined) {
     refuse('within_miles', 'needs a zip to measure from.')

@@ -76,6 +76,16 @@ describe('a page asked wrongly', () => {
     expect(reply.headers.etag).toBeUndefined()
   })
 
+  test('leaves out both ends of a reversed price range', async () => {
+    const ids = (html: string) =>
+      [...html.matchAll(/<li class="row">.*?href="\/providers\/([^"?]+)/gs)].map(([, id]) => id)
+    const reply = await real.get('/providers?state=NY&price_min=500&price_max=100')
+    const without = await real.get('/providers?state=NY')
+    expect(reply.status).toBe(400)
+    expect(ids(without.text).length).toBeGreaterThan(0)
+    expect(ids(reply.text)).toEqual(ids(without.text))
+  })
+
   test('keeps the other filters when a ZIP code is not known', async () => {
     const reply = await real.get('/providers?zip=00000&within_miles=5&sort=distance&q=nushama')
     expect(reply.status).toBe(400)
