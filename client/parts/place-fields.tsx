@@ -45,7 +45,7 @@ export function PlaceFields({
             name="zip"
             inputMode="numeric"
             autocomplete="postal-code"
-            maxLength={5}
+            maxLength={10}
             value={query.get('zip') ?? ''}
           />
         </label>

@@ -23,6 +23,11 @@ test('taking the ZIP code away takes the distance along', () => {
   expect(zip).toEqual({ label: 'ZIP 10001', href: '/providers' })
 })
 
+test('amounts and ZIP codes are named as they are read, however they were typed', () => {
+  const filters = activeFilters(queryOf('/providers?zip=84101-1234&price_max=%241,500'), criteria)
+  expect(filters.map(({ label }) => label)).toEqual(['ZIP 84101', 'Up to $1,500'])
+})
+
 test('"not known" says of which group it is', () => {
   const filters = activeFilters(queryOf('/providers?payment=unknown&unknown=C1'), criteria)
   expect(filters.map(({ label }) => label)).toEqual([

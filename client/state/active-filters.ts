@@ -23,15 +23,18 @@ const VERDICT_FIELDS: ReadonlySet<string> = new Set(VERDICT_FILTERS)
 const orUnknown = (field: string, words: Record<string, string>) => (value: string) =>
   value === 'unknown' ? `${field} not known` : optionWords(words, value)
 
+/** An amount as typed, with one dollar sign. */
+const dollars = (value: string) => `$${value.trim().replace(/^\$\s*/, '')}`
+
 const LABELS: Record<string, (value: string) => string> = {
   q: (value) => `“${value}”`,
   modality: orUnknown('Treatment', MODALITY_WORDS),
   setting: orUnknown('Place of care', SETTING_WORDS),
   state: (value) => (value === 'unknown' ? 'States not known' : stateName(value)),
-  zip: (value) => `ZIP ${value}`,
+  zip: (value) => `ZIP ${value.trim().slice(0, 5)}`,
   within_miles: (value) => `Within ${value} miles`,
-  price_min: (value) => `From $${value}`,
-  price_max: (value) => `Up to $${value}`,
+  price_min: (value) => `From ${dollars(value)}`,
+  price_max: (value) => `Up to ${dollars(value)}`,
   price: () => 'Price not known, too',
   payment: orUnknown('Payment', PAYMENT_WORDS),
   condition: orUnknown('Conditions', CONDITION_WORDS),

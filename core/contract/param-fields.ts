@@ -30,6 +30,26 @@ export const listOf = <Entry extends z.ZodType>(entry: Entry) =>
     )
     .default(() => [])
 
+/** "$1,500" and "1500.00" as people write them are 1500; other texts are left as they are. */
+function dollarsTyped(value: unknown): unknown {
+  const typed = typeof value === 'string' ? value.trim().replace(/^\$\s*/, '') : ''
+  const [, digits] = /^(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.00?)?$/.exec(typed) ?? []
+  return digits === undefined ? value : Number(digits.replaceAll(',', ''))
+}
+
+/** An amount in whole dollars up to a limit; a dollar sign and commas between thousands are let in. */
+export const wholeDollars = (max: number) => {
+  const most = String(max).replace(/\B(?=(\d{3})+$)/g, ',')
+  const message = `must be whole dollars from 0 to ${most}, without cents, such as 500.`
+  return z.preprocess(
+    dollarsTyped,
+    z
+      .int({ error: (issue) => (Array.isArray(issue.input) ? saidTwice : message) })
+      .min(0, message)
+      .max(max, message),
+  )
+}
+
 /** A whole number within limits, written in digits. */
 export const wholeNumber = (min: number, max: number) => {
   const message = `must be a whole number from ${min} to ${max}.`

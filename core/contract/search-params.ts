@@ -13,9 +13,11 @@ import {
   UNKNOWN,
 } from '../search-query.ts'
 import * as words from '../vocabulary.ts'
-import { listOf, once, oneOf, wholeNumber } from './param-fields.ts'
+import { listOf, once, oneOf, wholeDollars, wholeNumber } from './param-fields.ts'
 
-const zipPattern = /^\d{5}$/
+const zipPattern = /^\d{5}(-\d{4})?$/
+
+const MOST_DOLLARS = 1_000_000
 
 const criterionIds = (verdict: string) =>
   listOf(once(20)).describe(`Criteria (by id, such as C1) whose verdict is ${verdict}`)
@@ -24,8 +26,8 @@ const fields = z.strictObject({
   q: once(100).optional().describe('Name, other name or city; the start of a word is enough'),
   modality: listOf(oneOf([...words.MODALITIES, UNKNOWN])).describe('How ketamine is given'),
   setting: listOf(oneOf([...words.SETTINGS, UNKNOWN])).describe('Where it is given'),
-  price_min: wholeNumber(0, 1_000_000).optional().describe('Lowest price, in whole US dollars'),
-  price_max: wholeNumber(0, 1_000_000).optional().describe('Highest price, in whole US dollars'),
+  price_min: wholeDollars(MOST_DOLLARS).optional().describe('Lowest price, in whole US dollars'),
+  price_max: wholeDollars(MOST_DOLLARS).optional().describe('Highest price, in whole US dollars'),
   price_basis: oneOf(PRICE_BASES)
     .default('session')
     .describe('What the price is for: one session, or the first 3 months'),
@@ -35,8 +37,9 @@ const fields = z.strictObject({
   ),
   zip: once(10)
     .regex(zipPattern, 'must be a ZIP code of five digits, such as 10001.')
+    .transform((zip) => zip.slice(0, 5))
     .optional()
-    .describe('Where distance is measured from'),
+    .describe('Where distance is measured from; of ZIP+4 the first five digits count'),
   within_miles: wholeNumber(1, 5000).optional().describe('Greatest distance from `zip`, in miles'),
   payment: listOf(oneOf([...words.PAYMENT_WAYS, UNKNOWN])).describe('A way to pay that is taken'),
   condition: listOf(oneOf([...words.CONDITIONS, UNKNOWN])).describe('A condition that is treated'),

@@ -82,6 +82,17 @@ describe('GET /api/providers', () => {
     expect(await list('?q=&zip=&price_min=&modality=')).toEqual(await list(''))
   })
 
+  test.each([
+    ['a dollar sign', '?price_max=%24500', '?price_max=500'],
+    ['commas between thousands', '?price_max=%241,500', '?price_max=1500'],
+    ['no cents at all', '?price_min=500.00', '?price_min=500'],
+    ['a ZIP+4', '?zip=84101-1234&sort=distance', '?zip=84101&sort=distance'],
+  ])('reads %s as it is meant', async (_what, typed, meant) => {
+    const page = await list(meant)
+    expect(page.items.length).toBeGreaterThan(0)
+    expect(await list(typed)).toEqual(page)
+  })
+
   test('gives the same reply for a kept row as for a fresh one', async () => {
     const fresh = await real.get('/api/providers?per_page=3&page=1')
     const kept = await real.get('/api/providers?page=1&per_page=3')
@@ -98,6 +109,9 @@ describe('GET /api/providers refuses', () => {
     ['sorting by distance without a ZIP code', '?sort=distance', 'sort'],
     ['a reversed price range', '?price_min=600&price_max=300', 'price_min'],
     ['a price that is no number', '?price_max=cheap', 'price_max'],
+    ['a price with cents', '?price_max=500.50', 'price_max'],
+    ['a price with a misplaced comma', '?price_max=1,50', 'price_max'],
+    ['half of a ZIP+4', '?zip=10001-12', 'zip'],
     ['a negative price', '?price_min=-1', 'price_min'],
     ['an unknown criterion', '?met=Z9', 'met'],
     ['an unknown modality', '?modality=smoke', 'modality'],
