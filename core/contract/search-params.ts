@@ -17,13 +17,19 @@ import { listOf, once, oneOf, wholeDollars, wholeNumber } from './param-fields.t
 
 const zipPattern = /^\d{5}(-\d{4})?$/
 
+/** Control and format characters and nothing else: no form sends them, and no name holds them. */
+const invisible = /^[\s\p{Cc}\p{Cf}]+$/u
+
 const MOST_DOLLARS = 1_000_000
 
 const criterionIds = (verdict: string) =>
   listOf(once(20)).describe(`Criteria (by id, such as C1) whose verdict is ${verdict}`)
 
 const fields = z.strictObject({
-  q: once(100).optional().describe('Name, other name or city; the start of a word is enough'),
+  q: once(100)
+    .refine((text) => !invisible.test(text), 'holds only characters that cannot be seen.')
+    .optional()
+    .describe('Name, other name or city; the start of a word is enough'),
   modality: listOf(oneOf([...words.MODALITIES, UNKNOWN])).describe('How ketamine is given'),
   setting: listOf(oneOf([...words.SETTINGS, UNKNOWN])).describe('Where it is given'),
   price_min: wholeDollars(MOST_DOLLARS).optional().describe('Lowest price, in whole US dollars'),
