@@ -18,10 +18,27 @@ type Incoming = Opened | { from: 'link' | 'file'; refused: string }
 
 export const incoming = signal<Incoming | null>(null)
 
-/** Looks into the address for a shared shortlist. */
+const NOT_OURS =
+  'What follows the # in this link is not a shortlist. The link may be damaged or cut off, or it was made by something else. Ask for it again, or for a file. Your own shortlist has not been changed.'
+
+/** Whether a fragment names no place on this page either. */
+function isStray(fragment: string): boolean {
+  const name = fragment.slice(1)
+  if (name === '') return false
+  try {
+    return document.getElementById(decodeURIComponent(name)) === null
+  } catch {
+    return document.getElementById(name) === null
+  }
+}
+
+/** Looks into the address for a shared shortlist; says so when what is there is none. */
 export async function openAddress(): Promise<void> {
   const opened = await openFragment(location.hash, inflate)
-  if (opened.outcome === 'none') return
+  if (opened.outcome === 'none') {
+    if (isStray(location.hash)) incoming.value = { from: 'link', refused: NOT_OURS }
+    return
+  }
   incoming.value =
     opened.outcome === 'opened'
       ? { from: 'link', shared: opened.shared, problems: opened.problems }
