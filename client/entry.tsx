@@ -9,6 +9,7 @@ import { CompareChoice } from './parts/compare-choice.tsx'
 import { SaveChoice, SavedSaid } from './parts/save-choice.tsx'
 import { loadChosen, replaceChosen } from './state/chosen.ts'
 import { hasAnswersAbout, loadSaved } from './state/saved.ts'
+import { finishPresses } from './state/saved-press.ts'
 
 const PART_FAILED =
   'A part of this page could not be loaded. Check your connection, then reload. What you saved is still in this browser.'
@@ -37,6 +38,7 @@ function start(): void {
     render(<CompareChoice id={id} name={name} />, place)
   }
   loadSaved()
+  void finishPresses()
   for (const place of document.querySelectorAll<HTMLElement>('[data-save]')) {
     const { save: id = '', name = '', case: kind = null } = place.dataset
     render(<SaveChoice id={id} name={name} case={kind} />, place)

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Saveable } from '../state/saved.ts'
 import { savedIds, savedSaid, shortlistHref } from '../state/saved.ts'
-import { toggleSaved } from '../state/saved-press.ts'
+import { readyToSave, toggleSaved } from '../state/saved-press.ts'
+
+/** A pointer or the focus comes before the press. What cannot be loaded now is tried again then. */
+const prepare = () => void readyToSave().catch(() => null)
 
 /** "Save" for one provider. It needs JavaScript, since only this browser keeps the shortlist. */
 export function SaveChoice({ id, name, case: kind }: Saveable) {
@@ -14,6 +17,8 @@ export function SaveChoice({ id, name, case: kind }: Saveable) {
       type="button"
       class="save scripted-only on-screen"
       aria-pressed={isSaved}
+      onPointerEnter={prepare}
+      onFocus={prepare}
       onClick={() => void toggleSaved({ id, name, case: kind })}
     >
       <span aria-hidden="true">{isSaved ? '★' : '☆'}</span> Save

@@ -10,6 +10,8 @@ import { addEntry, emptyShortlist, removeEntry } from '#core/shortlist.ts'
 import type { History } from '#core/shortlist-merge.ts'
 import { changed, changedElsewhere, historyOf, redo, undo } from '#core/shortlist-merge.ts'
 import { readShortlist, writeShortlist } from '#core/shortlist-read.ts'
+import type { Press } from './pending-presses.ts'
+import { dropPresses, PRESSES_KEY, pendingPresses } from './pending-presses.ts'
 import type { Saveable } from './saved.ts'
 import { SHORTLIST_KEY, savedIds } from './saved.ts'
 
@@ -116,6 +118,7 @@ export function loadKept(): void {
   addEventListener('storage', ({ key }) => {
     if (key === SHORTLIST_KEY || key === null) followOtherTab()
   })
+  takePresses()
 }
 
 /** Takes in what another tab has saved. */
@@ -181,18 +184,31 @@ export function dayHere(now = new Date()): IsoDate {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate
 }
 
-/** Saves a provider or takes it off; returns what was done, in words. */
-export function toggleEntry({ id, name, case: kind }: Saveable): string {
+const isSaved = (id: string) => shortlist.value.entries.some(({ provider }) => provider === id)
+
+/** Makes the shortlist hold a provider or not, as a press asked; returns what is so, in words. */
+export function obeyPress({ id, name, case: kind, saved, at }: Press): string {
   loadKept()
-  const isSaved = shortlist.value.entries.some(({ provider }) => provider === id)
-  if (isSaved) {
-    return change(
-      (list) => removeEntry(list, id),
-      `${name} is off your shortlist. Its answers are kept.`,
-    )
-  }
-  const entry = { provider: id, name, case: kind, added_on: dayHere() }
-  return change((list) => addEntry(list, entry), `${name} is saved to your shortlist.`)
+  const what = saved
+    ? `${name} is saved to your shortlist.`
+    : `${name} is off your shortlist. Its answers are kept.`
+  if (isSaved(id) === saved) return announce(what)
+  if (!saved) return change((list) => removeEntry(list, id), what)
+  const entry = { provider: id, name, case: kind ?? null, added_on: dayHere(new Date(at)) }
+  return change((list) => addEntry(list, entry), what)
+}
+
+/** Takes over the presses that wait in this browser; they wait on where nothing can be saved. */
+export function takePresses(): void {
+  const waiting = pendingPresses()
+  for (const press of waiting) obeyPress(press)
+  if (keeping.value === 'kept') dropPresses(waiting)
+}
+
+/** Saves a provider or takes it off; returns what was done, in words. */
+export function toggleEntry(one: Saveable): string {
+  loadKept()
+  return obeyPress({ ...one, saved: !isSaved(one.id), at: Date.now() })
 }
 
 /**
@@ -203,7 +219,8 @@ export function deleteAll(): string {
   typing = null
   show(changed(history.value, emptyShortlist()))
   try {
-    for (const key of [SHORTLIST_KEY, BACKUP_KEY, FIGURES_KEY]) localStorage.removeItem(key)
+    for (const key of [SHORTLIST_KEY, BACKUP_KEY, FIGURES_KEY, PRESSES_KEY])
+      localStorage.removeItem(key)
     lastText = null
     base = emptyShortlist()
   } catch {

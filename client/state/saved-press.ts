@@ -1,8 +1,10 @@
-/** A press of a Save button. What writes the shortlist is loaded with the first one. */
+/** A press of a Save button. What writes the shortlist is loaded when one is about to be pressed. */
 
 import type { Shortlist } from '#core/shortlist.ts'
+import type { Press } from './pending-presses.ts'
+import { keepPress, pendingPresses } from './pending-presses.ts'
 import type { Saveable } from './saved.ts'
-import { savedSaid, shortlistHref } from './saved.ts'
+import { loadSaved, savedIds, savedSaid, shortlistHref } from './saved.ts'
 
 /** The address of the shortlist page with the whole list in its fragment, which is sent nowhere. */
 async function carrying(list: Shortlist): Promise<string> {
@@ -14,14 +16,45 @@ async function carrying(list: Shortlist): Promise<string> {
   return `/shortlist#${(await shareFragment(list, all, '/shortlist', deflate)).fragment}`
 }
 
-/** Puts a provider on the shortlist or takes it off, and says what was done. */
+type Writer = typeof import('./kept.ts')
+
+/** Here once it is loaded; from then on a press is written before it returns. */
+let writer: Writer | null = null
+
+/** Loads what writes the shortlist, before it is needed. */
+export async function readyToSave(): Promise<Writer> {
+  writer ??= await import('./kept.ts')
+  return writer
+}
+
+/** Writes what was pressed on a page that was left too soon. Where it fails, the next page tries. */
+export async function finishPresses(): Promise<void> {
+  if (pendingPresses().length === 0) return
+  await readyToSave().then(
+    ({ loadKept }) => loadKept(),
+    () => undefined,
+  )
+}
+
+async function obey({ keeping, obeyPress, shortlist, takePresses }: Writer, press: Press) {
+  savedSaid.value = obeyPress(press)
+  takePresses()
+  shortlistHref.value = keeping.value === 'kept' ? '/shortlist' : await carrying(shortlist.value)
+}
+
+/**
+ * Puts a provider on the shortlist or takes it off, and says what was done. Before the first wait
+ * it is written, or kept to be written on the next page.
+ */
 export async function toggleSaved(one: Saveable): Promise<void> {
+  const press = { ...one, saved: !savedIds.value.has(one.id), at: Date.now() }
+  const waits = writer === null && keepPress(press)
+  if (waits) loadSaved()
   try {
-    const { keeping, shortlist, toggleEntry } = await import('./kept.ts')
-    savedSaid.value = toggleEntry(one)
-    const isKept = keeping.value === 'kept'
-    shortlistHref.value = isKept ? '/shortlist' : await carrying(shortlist.value)
+    await obey(writer ?? (await readyToSave()), press)
   } catch {
-    savedSaid.value = 'A part of this page could not be loaded. Check your connection, then retry.'
+    savedSaid.value = waits
+      ? 'A part of this page could not be loaded. What you pressed is kept in this browser and counts as soon as a page can be loaded in full.'
+      : 'A part of this page could not be loaded. Check your connection, then retry.'
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import { signal } from '@preact/signals'
+import { pendingPresses } from './pending-presses.ts'
 
 export type Saveable = { id: string; name: string; case: string | null }
 
@@ -39,10 +40,12 @@ export function hasAnswersAbout(id: string): boolean {
   }
 }
 
-/** Takes over which providers this browser keeps. */
+/** Takes over which providers this browser keeps, with the presses that wait to be written. */
 export function loadSaved(): void {
   try {
-    savedIds.value = idsIn(localStorage.getItem(SHORTLIST_KEY))
+    const ids = idsIn(localStorage.getItem(SHORTLIST_KEY))
+    for (const { id, saved } of pendingPresses()) saved ? ids.add(id) : ids.delete(id)
+    savedIds.value = ids
   } catch {
     // Storage is denied: nothing is kept, and the first press says so.
   }
