@@ -20,6 +20,8 @@ export type ByteSource = {
 export type MemberTest = (name: string) => boolean
 
 const CHUNK_BYTES = 1 << 20
+/** A chunk is handed over in parts, so that rows go out, and are let go of, while they are few. */
+const PART_BYTES = 1 << 17
 
 const isZip = (head: Buffer) => head[0] === 0x50 && head[1] === 0x4b
 
@@ -36,7 +38,9 @@ async function* fileChunks(path: string): AsyncGenerator<Buffer> {
       position += bytesRead
       turn = turn === 0 ? 1 : 0
       pending = file.read(buffers[turn], 0, CHUNK_BYTES, position)
-      yield buffer.subarray(0, bytesRead)
+      for (let at = 0; at < bytesRead; at += PART_BYTES) {
+        yield buffer.subarray(at, Math.min(at + PART_BYTES, bytesRead))
+      }
     }
   } finally {
     // A caller that stops early leaves one read under way; the file closes after it.

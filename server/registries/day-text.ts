@@ -14,6 +14,10 @@ const iso = (year: string, month: string | number, day: string) =>
 const digitPair = (text: string, at: number) =>
   (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 
+// The days of ten million rows are a few thousand: each is written out once and shared.
+const KNOWN_DAYS = new Map<number, IsoDate>()
+const MOST_DAYS = 20_000
+
 /** `MM/DD/YYYY`, both of two digits, as the NPI files write it. Called for every row: no patterns. */
 export function parseSlashedDay(text: string): IsoDate | null {
   if (text.length !== 10 || text[2] !== '/' || text[5] !== '/') return null
@@ -24,7 +28,12 @@ export function parseSlashedDay(text: string): IsoDate | null {
   const year = digitPair(text, 6) * 100 + digitPair(text, 8)
   const [month, day] = [digitPair(text, 0), digitPair(text, 3)]
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
-  return `${text.slice(6)}-${text.slice(0, 2)}-${text.slice(3, 5)}` as IsoDate
+  const place = (year * 16 + month) * 32 + day
+  const known = KNOWN_DAYS.get(place)
+  if (known !== undefined) return known
+  const found = `${text.slice(6)}-${text.slice(0, 2)}-${text.slice(3, 5)}` as IsoDate
+  if (KNOWN_DAYS.size < MOST_DAYS) KNOWN_DAYS.set(place, found)
+  return found
 }
 
 /** `YYYYMMDD` as the exclusion list writes it. */

@@ -16,7 +16,7 @@ function scan(text: string, chunkBytes: number): { rows: Seen[]; oversize: numbe
   const scanner = createRowScanner({
     onRow(bytes, start, end, line, crossed) {
       splitRow(bytes, start, end, spans)
-      const value = rowText(bytes, start, end, spans, isAscii(bytes.subarray(start, end)), true)
+      const value = rowText(bytes, start, spans, isAscii(bytes.subarray(start, end)), true)
       if (crossed && spans.badField >= 0) return false
       rows.push({ line, fields: Array.from({ length: spans.count }, (_, index) => value(index)) })
       return true
