@@ -9,12 +9,15 @@ import type { Npi } from './npi.ts'
 const LAST_KEY = 10
 const ORGANIZATION_KEY = 8
 
+const personKey = (last: string, first: string) => `${last.slice(0, LAST_KEY)} ${first[0] ?? ''}`
+
 /** The blocks in which an identity is looked for; two that can match share at least one. */
 export function blockingKeys(identity: PreparedIdentity): string[] {
   const keys = new Set<string>()
   for (const name of identity.normal_names) {
-    for (const last of [name.last, ...name.last_parts]) {
-      keys.add(`${last.slice(0, LAST_KEY)} ${name.first[0] ?? ''}`)
+    keys.add(personKey(name.last, name.first))
+    for (const part of name.last_parts) {
+      if (part !== name.last) keys.add(personKey(part, name.first))
     }
   }
   for (const { text } of identity.normal_organizations)
@@ -45,17 +48,29 @@ export function createMatchIndex<Row>(entries: Iterable<Indexed<Row>>): MatchInd
   return index
 }
 
+/** The rows that share the NPI or a block with the identity, each once. */
+function candidatesOf<Row>(
+  index: MatchIndex<Row>,
+  identity: PreparedIdentity,
+): Iterable<Indexed<Row>> {
+  const blocks: Indexed<Row>[][] = []
+  const numbered = identity.npi === null ? undefined : index.byNpi.get(identity.npi)
+  if (numbered !== undefined) blocks.push(numbered)
+  for (const key of blockingKeys(identity)) {
+    const block = index.byKey.get(key)
+    if (block !== undefined) blocks.push(block)
+  }
+  // Most names meet one block or none, and a block holds a row once.
+  const [first = []] = blocks
+  return blocks.length < 2 ? first : new Set(blocks.flat())
+}
+
 /** All rows that are not different from the identity, the surest first; each row once. */
 export function findMatches<Row>(
   index: MatchIndex<Row>,
   identity: PreparedIdentity,
 ): FoundMatch<Row>[] {
-  const candidates = new Set<Indexed<Row>>(
-    identity.npi === null ? [] : index.byNpi.get(identity.npi),
-  )
-  for (const key of blockingKeys(identity)) {
-    for (const entry of index.byKey.get(key) ?? []) candidates.add(entry)
-  }
+  const candidates = candidatesOf(index, identity)
   const found: FoundMatch<Row>[] = []
   for (const { identity: other, row } of candidates) {
     const result = match(identity, other)

@@ -94,6 +94,8 @@ function words(text: string): string[] {
 /** Splits off `JR`, `III` and titles; a part that is nothing but a title stays (a last name of Do). */
 function withoutTitles(parts: string[]): { parts: string[]; suffix: string } {
   let suffix = ''
+  // A first word is kept whatever it is: most names are one word.
+  if (parts.length < 2) return { parts, suffix }
   const kept: string[] = []
   for (const [index, part] of parts.entries()) {
     const generation = GENERATIONS[part]
@@ -103,15 +105,21 @@ function withoutTitles(parts: string[]): { parts: string[]; suffix: string } {
   return { parts: kept, suffix }
 }
 
+const NONE = { parts: [], suffix: '' }
+
+function middleOf(name: string | null): { parts: string[]; suffix: string } {
+  if (name === null || name === '') return NONE
+  // One letter in the middle is an initial, even a V.
+  return withoutTitles(['', ...words(name)].map((part) => (part === 'V' ? 'V.' : part)))
+}
+
 /** A person's name ready to compare. Anything past the first word of the first name is middle. */
 export function normalName(name: PersonName): NormalName {
   const last = withoutTitles(words(name.last))
   const [first = '', ...more] = withoutTitles(words(name.first)).parts
-  // One letter in the middle is an initial, even a V.
-  const middle = withoutTitles(
-    ['', ...words(name.middle ?? '')].map((part) => (part === 'V' ? 'V.' : part)),
-  )
-  const stated = words(name.suffix ?? '').map((part) => GENERATIONS[part] ?? '')
+  const middle = middleOf(name.middle)
+  const stated =
+    name.suffix === null ? [] : words(name.suffix).map((part) => GENERATIONS[part] ?? '')
   return {
     last: last.parts.join(''),
     last_parts: last.parts.filter((part) => part.length >= 3 && !PARTICLES.has(part)),

@@ -11,6 +11,8 @@ export type HeaderReader<Row> = (
   name: string,
 ) => (fields: readonly string[]) => Parsed<Row>
 
+const isBlank = (field: string) => field === '' || field.trim() === ''
+
 /** Batches of rows, values as given; throws `RegistryFileProblem` for a file of no use. */
 export function readCsv<Row>(
   source: ByteSource,
@@ -25,7 +27,7 @@ export function readCsv<Row>(
       return {
         parse: (text) => {
           const fields = header.map((_, index) => text(index))
-          return fields.every((field) => field.trim() === '') ? null : parseRow(fields)
+          return fields.every(isBlank) ? null : parseRow(fields)
         },
       }
     },

@@ -22,6 +22,12 @@ export const LEIE_COLUMNS = [
 ] as const
 type LeieColumn = (typeof LEIE_COLUMNS)[number]
 
+/** Place of each column; the header was found to be exactly this one. */
+const PLACES = Object.fromEntries(LEIE_COLUMNS.map((column, at) => [column, at])) as Record<
+  LeieColumn,
+  number
+>
+
 /** `full`: all exclusions in force. `exclusions`, `reinstatements`: what one month changed. */
 export const LEIE_FILES = ['full', 'exclusions', 'reinstatements'] as const
 export type LeieFile = (typeof LEIE_FILES)[number]
@@ -91,7 +97,7 @@ function rowDays(value: Values, file: LeieFile): RowDays | { column: string; rea
 }
 
 function parseRow(fields: readonly string[], file: LeieFile): Parsed<ExclusionRow> {
-  const value: Values = (column) => fields[LEIE_COLUMNS.indexOf(column)] ?? ''
+  const value: Values = (column) => fields[PLACES[column]] ?? ''
   const text = (column: LeieColumn) => leieValue(value(column))
   const days = rowDays(value, file)
   if ('reason' in days) return days
