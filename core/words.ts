@@ -28,6 +28,9 @@ import type {
 
 export const NOT_KNOWN = 'Not known'
 
+/** What the API says of a name in an address that it does not know; pages say it in other words. */
+export const NOT_A_PARAMETER = 'is not a parameter of this address.'
+
 export type VerdictWords = { word: string; shape: string; meaning: string }
 
 /** The word, the shape and the sense of each verdict. */

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import type { FieldError } from '#core/page-data.ts'
+import { NOT_A_PARAMETER } from '#core/words.ts'
 
 /** One error for each field and fault; a field that does not exist is named itself. */
 export function fieldErrorsOf(error: z.ZodError): FieldError[] {
@@ -9,7 +10,7 @@ export function fieldErrorsOf(error: z.ZodError): FieldError[] {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         field: key,
-        detail: 'is not a parameter of this address.',
+        detail: NOT_A_PARAMETER,
       }))
     }
     return [{ field: String(issue.path[0] ?? ''), detail: issue.message }]

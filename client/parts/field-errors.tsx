@@ -1,5 +1,5 @@
 import type { FieldError } from '#core/page-data.ts'
-import { fieldWords } from '../state/field-words.ts'
+import { faultInWords } from '../state/field-words.ts'
 import { Notice } from './notice.tsx'
 
 /** What could not be read, field by field, as sentences. */
@@ -8,11 +8,14 @@ export function FieldErrors({ title, errors }: { title: string; errors: readonly
   return (
     <Notice tone="warn" title={title}>
       <ul>
-        {errors.map(({ field, detail }) => (
-          <li key={`${field}-${detail}`}>
-            <strong>{fieldWords(field)}</strong> {detail}
-          </li>
-        ))}
+        {errors.map((error) => {
+          const { name, said } = faultInWords(error)
+          return (
+            <li key={`${error.field}-${error.detail}`}>
+              <strong>{name}</strong> {said}
+            </li>
+          )
+        })}
       </ul>
     </Notice>
   )

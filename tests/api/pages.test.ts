@@ -76,6 +76,14 @@ describe('a page asked wrongly', () => {
     expect(reply.headers.etag).toBeUndefined()
   })
 
+  test('names fields as the form does, never as the address does', async () => {
+    const { text } = await real.get('/providers?price_min=5&price_max=1&foo=1&modality=smoke')
+    const notice = /A part of your search could not be read.*?<\/ul>/s.exec(text)?.[0] ?? ''
+    expect(notice).toContain('Price up to')
+    expect(notice).toContain('Treatment')
+    expect(notice).not.toMatch(/price_m|parameter|modality|lozenge/)
+  })
+
   test('leaves out both ends of a reversed price range', async () => {
     const ids = (html: string) =>
       [...html.matchAll(/<li class="row">.*?href="\/providers\/([^"?]+)/gs)].map(([, id]) => id)
