@@ -95,6 +95,27 @@ describe('the row scanner', () => {
 })
 
 describe('a split row', () => {
+  test('has the values that csv-parse finds, however many empty ones stand in a row', () => {
+    const values = fc.array(fc.constantFrom('""', '""', '""', '""', '""', '', '"a"', '"b,c"'), {
+      minLength: 1,
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 45 }), (given, limit) => {
+        const text = given.join(',')
+        if (text === '') return
+        const bytes = Buffer.from(text)
+        const spans = createFieldSpans(41, PLAIN_CSV)
+        splitRow(bytes, 0, bytes.length, spans, limit)
+        const value = rowText(bytes, 0, spans, true, false)
+        const found = Array.from({ length: spans.count }, (_, index) => value(index))
+        expect(found).toEqual((parse(text) as string[][])[0]?.slice(0, limit))
+        expect(spans.badField).toBe(-1)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test.each([
     ['a,"b"c,d', 1],
     ['a,b"c,d', 1],
