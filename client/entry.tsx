@@ -7,9 +7,10 @@ import { startOnlyDifferences } from './only-differences.ts'
 import { CompareBar } from './parts/compare-bar.tsx'
 import { CompareChoice } from './parts/compare-choice.tsx'
 import { SaveChoice, SavedSaid } from './parts/save-choice.tsx'
-import { loadChosen, replaceChosen } from './state/chosen.ts'
-import { hasAnswersAbout, loadSaved } from './state/saved.ts'
+import { keptChoice, loadChosen, replaceChosen } from './state/chosen.ts'
+import { hasAnswersAbout, loadSaved, savedIds } from './state/saved.ts'
 import { finishPresses } from './state/saved-press.ts'
+import { whenUsed } from './state/when-used.ts'
 
 const PART_FAILED =
   'A part of this page could not be loaded. Check your connection, then reload. What you saved is still in this browser.'
@@ -27,8 +28,16 @@ function start(): void {
   document.documentElement.classList.add('scripted')
   const main = document.getElementById('main')
   const embedded = document.getElementById('page-data')?.textContent
-  if (main && embedded) startLiveList(main, JSON.parse(embedded) as EmbeddedList)
   startOnlyDifferences()
+  loadSaved()
+  void finishPresses()
+  if (main && embedded) {
+    const takeOver = () => startLiveList(main, JSON.parse(embedded) as EmbeddedList)
+    // Boxes ticked and stars set earlier must show at once. The choice is loaded after the page is
+    // taken over, since the first drawing must equal the server's.
+    if (keptChoice().length > 0 || savedIds.value.size > 0) takeOver()
+    else whenUsed(takeOver)
+  }
   loadChosen()
   adoptCompared()
   const bar = document.getElementById('compare-bar')
@@ -37,8 +46,6 @@ function start(): void {
     const { compare: id = '', name = '' } = place.dataset
     render(<CompareChoice id={id} name={name} />, place)
   }
-  loadSaved()
-  void finishPresses()
   for (const place of document.querySelectorAll<HTMLElement>('[data-save]')) {
     const { save: id = '', name = '', case: kind = null } = place.dataset
     render(<SaveChoice id={id} name={name} case={kind} />, place)
@@ -64,7 +71,7 @@ async function startParts(): Promise<void> {
     const ask = document.querySelector<HTMLElement>('[data-ask]')
     if (ask) await (await import('./shortlist/start-ask.tsx')).startAsk(ask)
     const compared = document.querySelector<HTMLElement>('[data-compare-live]')
-    if (compared) await (await import('./compare/start.tsx')).startComparison(compared)
+    if (compared) whenUsed(() => void startCompared(compared))
     const find = document.querySelector<HTMLElement>('[data-find-provider]')
     if (find) (await import('./compare/start.tsx')).startChoosing(find)
     const told = document.querySelector<HTMLElement>('[data-told]')
@@ -76,9 +83,21 @@ async function startParts(): Promise<void> {
     const journal = document.querySelector<HTMLElement>('[data-journal]')
     if (journal) (await import('./journal/start.tsx')).startJournal(journal)
   } catch {
-    const note = document.querySelector('[data-part-note]')
-    if (note) note.textContent = PART_FAILED
+    sayPartFailed()
   }
+}
+
+async function startCompared(place: HTMLElement): Promise<void> {
+  try {
+    await (await import('./compare/start.tsx')).startComparison(place)
+  } catch {
+    sayPartFailed()
+  }
+}
+
+function sayPartFailed(): void {
+  const note = document.querySelector('[data-part-note]')
+  if (note) note.textContent = PART_FAILED
 }
 
 /** Copies for use without a network; where there are none, the page works all the same. */

@@ -85,4 +85,6 @@ export function startLiveList(root: HTMLElement, { page, items }: EmbeddedList):
   )
   hydrate(<LivePage data={data} list={list} />, root)
   follow(list, root)
+  // The address may have moved on before the page was taken over, by the Back button say.
+  if (location.pathname + location.search !== page.url) void list.load(queryOf(location.href))
 }

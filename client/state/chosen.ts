@@ -32,12 +32,17 @@ function isChosen(value: unknown): value is Chosen {
   return typeof entry?.id === 'string' && typeof entry.name === 'string'
 }
 
-/** Takes over what this browser kept, at most four, each once. */
-export function loadChosen(): void {
+/** What this browser kept, at most four, each once. */
+export function keptChoice(): Chosen[] {
   const { compare } = readStore()
   const kept = Array.isArray(compare) ? compare.filter(isChosen) : []
   const once = kept.filter((one, at) => kept.findIndex(({ id }) => id === one.id) === at)
-  chosen.value = once.slice(0, MAX_COMPARED)
+  return once.slice(0, MAX_COMPARED)
+}
+
+/** Takes over what this browser kept. */
+export function loadChosen(): void {
+  chosen.value = keptChoice()
 }
 
 /** Keeps the choice; where storage is denied or full it lasts as long as the page. */

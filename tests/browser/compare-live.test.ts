@@ -9,6 +9,7 @@ const FOUR = `${THREE},lone-star-infusion`
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
+  await page.mouse.move(200, 200)
   await page.locator('[data-alive]').waitFor()
 }
 
@@ -52,6 +53,7 @@ describe('a comparison', () => {
     await said(page, 'No provider is found for “zzzzzz”.')
     await page.getByLabel('Add a provider by name or city').fill('lone star')
     await page.getByRole('button', { name: 'Add Lone Star Infusion' }).click()
+    await page.mouse.move(300, 300)
     await page.locator('[data-alive]').waitFor()
     expect(await names(page)).toEqual(['Nushama', 'Lone Star Infusion'])
     expect(trouble).toEqual([])

@@ -7,6 +7,7 @@ const FOUR = '/compare?ids=nushama,kensho-wellbeing,nova-health-recovery,lone-st
 
 async function open(page: Page): Promise<void> {
   await page.goto(FOUR)
+  await page.mouse.move(200, 200)
   await page.locator('.rank__leader').waitFor()
 }
 
