@@ -4,7 +4,7 @@
  */
 
 import type { IsoDate } from './calendar.ts'
-import type { Column } from './comparison-rows.ts'
+import type { Column } from './comparison-cells.ts'
 import { comparisonGroups } from './comparison-rows.ts'
 import type { CarePlan, Cost } from './cost.ts'
 import type { CaseSummary, Context, Place } from './listing.ts'

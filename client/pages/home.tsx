@@ -38,7 +38,7 @@ function StartForm() {
       <h2 id="start">Start here</h2>
       <label class="field">
         Your ZIP code
-        <input name="zip" inputMode="numeric" autocomplete="postal-code" maxLength={5} />
+        <input name="zip" inputMode="numeric" autocomplete="postal-code" maxLength={10} />
       </label>
       <Choice
         name="state"
