@@ -111,7 +111,7 @@ export function createRowScanner(handlers: RowScannerHandlers, quotedValues = tr
   function finishCarry(chunk: Buffer): number {
     if (carry === null) return 0
     const before = carry.length
-    for (let take = 1 << 14; ; take *= 4) {
+    for (let take = 1 << 11; ; take *= 4) {
       const joined: Buffer = Buffer.concat([carry, chunk.subarray(0, take)])
       const next = scan(joined, 0, before, false)
       if (next >= before) {
