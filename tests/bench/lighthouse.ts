@@ -1,4 +1,4 @@
-/** Lighthouse with its phone settings, on the four pages that a visitor meets first. */
+/** Lighthouse with its phone settings, on every kind of page. */
 
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -14,6 +14,13 @@ const PAGES: [name: string, path: string][] = [
   ['Providers', '/providers'],
   ['Provider', '/providers/nushama'],
   ['Compare', '/compare?ids=nushama,ember-health,mindbloom'],
+  ['Method', '/method'],
+  ['Shortlist', '/shortlist'],
+  ['Ask', '/ask?ids=nushama,ember-health'],
+  ['Plan', '/plan'],
+  ['Journal', '/journal'],
+  ['Learn', '/learn'],
+  ['Records', '/records'],
 ]
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 
