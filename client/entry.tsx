@@ -71,7 +71,9 @@ async function startParts(): Promise<void> {
     const ask = document.querySelector<HTMLElement>('[data-ask]')
     if (ask) await (await import('./shortlist/start-ask.tsx')).startAsk(ask)
     const compared = document.querySelector<HTMLElement>('[data-compare-live]')
-    if (compared) whenUsed(() => void startCompared(compared))
+    // Stars and answers of an earlier visit must show at once.
+    if (compared && savedIds.value.size > 0) await startCompared(compared)
+    else if (compared) whenUsed(() => void startCompared(compared))
     const find = document.querySelector<HTMLElement>('[data-find-provider]')
     if (find) (await import('./compare/start.tsx')).startChoosing(find)
     const told = document.querySelector<HTMLElement>('[data-told]')
