@@ -63,7 +63,7 @@ export function useChromium(): (options?: VisitOptions) => Promise<Visit> {
       reducedMotion: 'reduce',
       ...options,
     })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(20_000)
     contexts.push(context)
     const trouble = noteTrouble(context, baseURL)
     return { page: await context.newPage(), context, trouble }

@@ -11,7 +11,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Each file has a Chromium of its own; more of them than cores only slow each other down.
     maxWorkers: 2,
-    // A browser on a busy machine may miss a beat; a test that fails thrice has found something.
-    retry: 2,
+    // A browser on a busy machine may miss a beat; a test that fails four times has found something.
+    retry: 3,
   },
 })
