@@ -1,6 +1,7 @@
 import type { CarePlan, Cost, CostPart, CostRange, DatedLine } from '#core/cost.ts'
 import { rangeInWords } from '#core/money.ts'
 import { linesOf, priceAgeInWords } from '#core/price-words.ts'
+import { Sentences } from './sentences.tsx'
 
 function Parts({ parts }: { parts: readonly CostPart[] }) {
   return (
@@ -60,20 +61,6 @@ function Total({ name, range }: { name: string; range: CostRange }) {
           </div>
         </details>
       </dd>
-    </div>
-  )
-}
-
-function Sentences({ title, list }: { title: string; list: readonly string[] }) {
-  if (list.length === 0) return null
-  return (
-    <div>
-      <h3 class="aside-title">{title}</h3>
-      <ul class="bullets">
-        {list.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ul>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { NotRanked, RankedProvider, Ranking } from '#core/rank.ts'
 import { oddsInWords, rankingInWords } from '#core/rank-words.ts'
 import { ScoreBar } from '../parts/score-bar.tsx'
 import { ScrollRegion } from '../parts/scroll-region.tsx'
+import { Sentences } from '../parts/sentences.tsx'
 
 /** Letter and points of a ranked provider, in the words of every other page. */
 function lettered(ranked: RankedProvider, summary: CaseSummary | undefined) {
@@ -67,20 +68,6 @@ function RankTable({
         </tbody>
       </table>
     </ScrollRegion>
-  )
-}
-
-function Sentences({ title, list }: { title: string; list: readonly string[] }) {
-  if (list.length === 0) return null
-  return (
-    <div>
-      <h3 class="aside-title">{title}</h3>
-      <ul class="bullets">
-        {list.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ul>
-    </div>
   )
 }
 
