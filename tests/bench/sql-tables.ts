@@ -7,22 +7,26 @@ import { unitVector } from '../../core/geo.ts'
 import { UNKNOWN, VERDICT_FILTERS } from '../../core/search-query.ts'
 import { foldedWords } from '../../core/text-fold.ts'
 
-const SCHEMA = `
+/** Verdicts are columns of the offering, `c0` for the first criterion: counting them is one pass. */
+const columns = (criteria: readonly string[]) => criteria.map((_, at) => `c${at}`)
+
+const schema = (criteria: readonly string[]) => `
 create table provider (id integer primary key, key text, name text, kind text, status text);
 create table site (provider integer, x real, y real, z real);
 create table offering (id integer primary key, provider integer, best integer, modality text,
   setting text, low real, stated real, high real, coverage real, session_low integer,
-  session_high integer, first_3_months_low integer, first_3_months_high integer);
+  session_high integer, first_3_months_low integer, first_3_months_high integer,
+  ${columns(criteria)
+    .map((name) => `${name} integer`)
+    .join(', ')});
 create table state (value text, provider integer, primary key (value, provider)) without rowid;
 create table payment (value text, provider integer, primary key (value, provider)) without rowid;
 create table condition (value text, provider integer, primary key (value, provider)) without rowid;
-create table verdict (offering integer, criterion integer, value integer,
-  primary key (offering, criterion)) without rowid;
 create virtual table words using fts5(text, content='', prefix='2 3 4');
 create temp table hit (offering integer primary key, provider integer);
 create index temp.hit_provider on hit (provider);
 `
-const INDEXES = `
+const indexes = (criteria: readonly string[]) => `
 create index offering_provider on offering (provider);
 create index offering_case on offering (modality, setting, provider);
 create index offering_low on offering (low);
@@ -32,7 +36,9 @@ create index site_provider on site (provider);
 create index state_provider on state (provider, value);
 create index payment_provider on payment (provider, value);
 create index condition_provider on condition (provider, value);
-create index verdict_value on verdict (criterion, value, offering);
+${columns(criteria)
+  .map((name) => `create index offering_${name} on offering (${name});`)
+  .join('\n')}
 analyze;
 `
 
@@ -45,14 +51,14 @@ function fill(
     db.prepare(`insert into ${table} values (${Array(columns).fill('?').join(', ')})`)
   const provider = insert('provider', 5)
   const site = insert('site', 4)
-  const offering = insert('offering', 13)
-  const verdict = insert('verdict', 3)
+  const offering = insert('offering', 13 + criteria.length)
   const words = db.prepare('insert into words (rowid, text) values (?, ?)')
   const lists = {
     state: insert('state', 2),
     payment: insert('payment', 2),
     condition: insert('condition', 2),
   }
+  const unknown = VERDICT_FILTERS.indexOf(UNKNOWN)
   let row = 0
   entries.forEach((entry, at) => {
     const { id, name, aliases, cities, kind, status } = entry
@@ -77,11 +83,11 @@ function fill(
       const points = [one?.low, one?.stated, one?.high, one?.coverage]
       const prices = [session?.low, session?.high, first?.low, first?.high]
       const values = [...points, ...prices].map((value) => value ?? null)
-      offering.run(row, at, best, one?.modality ?? UNKNOWN, one?.setting ?? UNKNOWN, ...values)
-      const unknown = VERDICT_FILTERS.indexOf(UNKNOWN)
-      for (const criterion of criteria.keys()) {
-        verdict.run(row, criterion, one ? verdictPosition(one.verdicts, criterion) : unknown)
-      }
+      const verdicts = criteria.map((_, criterion) =>
+        one ? verdictPosition(one.verdicts, criterion) : unknown,
+      )
+      const { modality = UNKNOWN, setting = UNKNOWN } = one ?? {}
+      offering.run(row, at, best, modality, setting, ...values, ...verdicts)
     }
   })
 }
@@ -94,8 +100,8 @@ export function openFilled(
   const db = new Database(':memory:')
   db.pragma('temp_store = memory')
   db.pragma('cache_size = -1000000')
-  db.exec(SCHEMA)
+  db.exec(schema(criteria))
   db.transaction(() => fill(db, entries, criteria))()
-  db.exec(INDEXES)
+  db.exec(indexes(criteria))
   return db
 }

@@ -76,8 +76,8 @@ function caseClauses(query: SearchQuery, criteria: readonly string[]): Clause[] 
     }
   })
   for (const [group, values] of byCriterion) {
-    const sql = `o.id in (select offering from verdict where criterion = ? and value in (${marks(values)}))`
-    clauses.push({ group, sql, values: [criteria.indexOf(group), ...values] })
+    const sql = `o.c${criteria.indexOf(group)} in (${marks(values)})`
+    clauses.push({ group, sql, values })
   }
   return clauses
 }
@@ -123,7 +123,12 @@ function preparer(db: Db): (sql: string) => Database.Statement {
 
 type Db = Database.Database
 
-type Run = { prepare: (sql: string) => Database.Statement; clauses: Clause[]; query: SearchQuery }
+type Run = {
+  prepare: (sql: string) => Database.Statement
+  clauses: Clause[]
+  query: SearchQuery
+  criteria: readonly string[]
+}
 
 function matchWithout({ prepare, clauses }: Run, group: string): void {
   const kept = clauses.filter((clause) => clause.group !== group)
@@ -150,7 +155,16 @@ function page({ prepare, query }: Run): unknown[] {
   ).all(...values, query.per_page, (query.page - 1) * query.per_page)
 }
 
-function counts({ prepare, query }: Run, group: string): unknown {
+/** How many providers have an offering with each verdict of each criterion, in one pass. */
+function verdictCounts(criteria: readonly string[]): string {
+  const each = criteria.flatMap((_, at) => VERDICT_FILTERS.map((_, position) => [at, position]))
+  const sums = each.map(([at, position]) => `sum(v${at}_${position})`)
+  const seen = each.map(([at, position]) => `max(o.c${at} = ${position}) v${at}_${position}`)
+  return `select ${sums.join(', ')} from (select ${seen.join(', ')} from temp.hit h
+    join offering o on o.id = h.offering group by h.provider)`
+}
+
+function counts({ prepare, query, criteria }: Run, group: string): unknown {
   const all = (sql: string, ...values: Value[]) => prepare(sql).all(...values)
   const rows = 'from temp.hit h join offering o on o.id = h.offering'
   switch (group) {
@@ -171,8 +185,7 @@ function counts({ prepare, query }: Run, group: string): unknown {
       )
     }
     case 'verdict':
-      return all(`select v.criterion, v.value, count(distinct h.provider) from temp.hit h
-        join verdict v on v.offering = h.offering group by 1, 2`)
+      return all(verdictCounts(criteria))
     default:
       return all(`select s.value, count(*) from (select distinct provider from temp.hit) h
         join ${group} s on s.provider = h.provider group by 1`)
@@ -200,7 +213,7 @@ export function sqlSearch(
   const prepare = preparer(db)
   const search = (query: SearchQuery): number => {
     const clauses = [...placeClauses(query), ...listClauses(query), ...caseClauses(query, criteria)]
-    const run: Run = { prepare, clauses, query }
+    const run: Run = { prepare, clauses, query, criteria }
     matchWithout(run, '')
     page(run)
     const total = prepare('select count(distinct provider) from temp.hit').pluck().get() as number
