@@ -1,11 +1,14 @@
 /**
  * Imports of registry files. An import writes its rows under its own id and comes into use in one
  * last transaction; until then, and for good if it breaks off, what was loaded before stays in use.
+ * One that broke off is continued under its id, if the same file is given again.
  */
 
 import type { Selectable } from 'kysely'
 import { lockCatalog } from './changes.ts'
-import type { RegistryImportTable, RegistryRefusalTable } from './registry-schema.ts'
+import type { Checkpoint } from './registry-checkpoints.ts'
+import { findCheckpoint } from './registry-checkpoints.ts'
+import type { RegistryImportTable } from './registry-schema.ts'
 import type { Db, Trx } from './schema.ts'
 
 export type RegistryImport = Selectable<RegistryImportTable>
@@ -17,6 +20,14 @@ export type NewImport = Pick<
   RegistryImport,
   'list' | 'file_name' | 'sha256' | 'mode' | 'covers_from' | 'covers_to'
 >
+
+export type OpenedImport = {
+  id: number
+  /** Where to go on; null at the top of the file. */
+  from: Checkpoint | null
+  /** An import that had broken off and cannot be continued: its rows are of no more use. */
+  dropped: RegistryImport | null
+}
 
 /** Another process is importing the same list. */
 export class ListIsHeld extends Error {
@@ -32,6 +43,7 @@ export class ListIsHeld extends Error {
 }
 
 const ROW_TABLES = [
+  'registry_checkpoint',
   'discipline_row',
   'license_row',
   'exclusion_row',
@@ -42,45 +54,59 @@ const ROW_TABLES = [
 ] as const
 
 /**
- * Opens an import, if no living process holds the list (`isAlive` tells); imports that broke off
- * are closed as failed. Throws `ListIsHeld`.
+ * Opens an import, if no living process holds the list (`isAlive` tells). One that broke off is
+ * continued where `reading`, the hash of the file and of the rule for its rows, is the same as then;
+ * else it is closed as failed. Throws `ListIsHeld`.
  */
 export async function openImport(
   db: Db,
   wanted: NewImport,
+  reading: string,
   holder: Holder,
   at: string,
   isAlive: (held: RegistryImport) => boolean,
-): Promise<number> {
+): Promise<OpenedImport> {
   return await db.transaction().execute(async (trx) => {
     await lockCatalog(trx)
-    await closeBroken(trx, wanted.list, at, isAlive)
-    return await insertImport(trx, wanted, holder, at)
+    const broken = await findBroken(trx, wanted.list, isAlive)
+    const from = broken === null ? null : await findCheckpoint(trx, broken, reading)
+    if (broken === null || from === null) {
+      if (broken !== null) await closeBroken(trx, broken.id, at)
+      return { id: await insertImport(trx, wanted, holder, at), from: null, dropped: broken }
+    }
+    await trx
+      .updateTable('registry_import')
+      .set({ ...wanted, held_by_pid: holder.pid, held_by_host: holder.host, seen_at: at })
+      .where('id', '=', broken.id)
+      .execute()
+    return { id: broken.id, from, dropped: null }
   })
 }
 
-async function closeBroken(
+/** The import of a list that broke off, or null: there is never more than one. */
+async function findBroken(
   trx: Trx,
   list: string,
-  at: string,
   isAlive: (held: RegistryImport) => boolean,
-): Promise<void> {
+): Promise<RegistryImport | null> {
   const running = await trx
     .selectFrom('registry_import')
     .selectAll()
     .where('list', '=', list)
     .where('state', '=', 'running')
+    .executeTakeFirst()
+  if (running === undefined) return null
+  if (isAlive(running)) throw new ListIsHeld(running)
+  return running
+}
+
+async function closeBroken(trx: Trx, id: number, at: string): Promise<void> {
+  const message = 'The process ended before the import did.'
+  await trx
+    .updateTable('registry_import')
+    .set({ state: 'failed', message, ended_at: at })
+    .where('id', '=', id)
     .execute()
-  const [held] = running.filter(isAlive)
-  if (held) throw new ListIsHeld(held)
-  for (const { id } of running) {
-    const message = 'The process ended before the import did.'
-    await trx
-      .updateTable('registry_import')
-      .set({ state: 'failed', message, ended_at: at })
-      .where('id', '=', id)
-      .execute()
-  }
 }
 
 async function insertImport(trx: Trx, wanted: NewImport, holder: Holder, at: string) {
@@ -113,46 +139,58 @@ async function insertImport(trx: Trx, wanted: NewImport, holder: Holder, at: str
 
 export type ImportCounts = Pick<RegistryImport, 'rows_read' | 'rows_kept' | 'rows_refused'>
 
-/** Notes how far an import is, and that its process lives. */
+/** An import and the process that runs it. */
+export type Mine = { id: number; holder: Holder }
+
+/** The running import of one process; another may have taken it over, or closed it. */
+function updateMine(db: Db, { id, holder }: Mine) {
+  return db
+    .updateTable('registry_import')
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .where('held_by_pid', '=', holder.pid)
+    .where('held_by_host', '=', holder.host)
+}
+
+const TAKEN = 'The import was taken over or closed by another process.'
+
+/** Notes how far an import is, and that its process lives. Throws an `Error` if it is not ours. */
 export async function noteProgress(
-  db: Db,
-  id: number,
+  trx: Trx,
+  mine: Mine,
   counts: ImportCounts,
   at: string,
 ): Promise<void> {
-  await db
-    .updateTable('registry_import')
+  const done = await updateMine(trx, mine)
     .set({ ...counts, seen_at: at })
-    .where('id', '=', id)
-    .where('state', '=', 'running')
-    .execute()
+    .executeTakeFirst()
+  if (done.numUpdatedRows === 0n) throw new Error(TAKEN)
 }
 
 /**
  * Brings an import into use, in one transaction: the earlier ones of its list step back if it
- * replaces them. Throws an `Error` if another process has closed it as broken off.
+ * replaces them. Throws an `Error` if another process has taken it over.
  */
 export async function finishImport(
   db: Db,
-  id: number,
+  mine: Mine,
   done: ImportCounts & Pick<RegistryImport, 'newest_on' | 'covers_to'>,
   at: string,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lockCatalog(trx)
-    const mine = await trx
-      .updateTable('registry_import')
+    const { id } = mine
+    const finished = await updateMine(trx, mine)
       .set({ ...done, state: 'done', seen_at: at, ended_at: at })
-      .where('id', '=', id)
-      .where('state', '=', 'running')
       .returning(['list', 'mode'])
       .executeTakeFirst()
-    if (mine === undefined) throw new Error('The import was closed by another process.')
-    if (mine.mode === 'adds') return
+    if (finished === undefined) throw new Error(TAKEN)
+    await trx.deleteFrom('registry_checkpoint').where('import_id', '=', id).execute()
+    if (finished.mode === 'adds') return
     await trx
       .updateTable('registry_import')
       .set({ superseded_at: at })
-      .where('list', '=', mine.list)
+      .where('list', '=', finished.list)
       .where('state', '=', 'done')
       .where('superseded_at', 'is', null)
       .where('id', '<', id)
@@ -163,17 +201,12 @@ export async function finishImport(
 /** Closes an import that is not to be used, with the reason. */
 export async function closeImport(
   db: Db,
-  id: number,
+  mine: Mine,
   state: 'failed' | 'refused',
   message: string,
   at: string,
 ): Promise<void> {
-  await db
-    .updateTable('registry_import')
-    .set({ state, message, ended_at: at })
-    .where('id', '=', id)
-    .where('state', '=', 'running')
-    .execute()
+  await updateMine(db, mine).set({ state, message, ended_at: at }).execute()
 }
 
 /** Deletes the rows of imports that are in use no longer, or never were. */
@@ -207,26 +240,5 @@ export async function listRecentImports(db: Db, limit: number): Promise<Registry
     .selectAll()
     .orderBy('id', 'desc')
     .limit(limit)
-    .execute()
-}
-
-/** Writes down refused rows, numbered from `place` on. */
-export async function insertRefusals(
-  db: Db,
-  rows: Selectable<RegistryRefusalTable>[],
-): Promise<void> {
-  if (rows.length > 0) await db.insertInto('registry_refusal').values(rows).execute()
-}
-
-/** The refused rows of an import that were written down. */
-export async function listRefusals(
-  db: Db,
-  importId: number,
-): Promise<Selectable<RegistryRefusalTable>[]> {
-  return await db
-    .selectFrom('registry_refusal')
-    .selectAll()
-    .where('import_id', '=', importId)
-    .orderBy('place')
     .execute()
 }

@@ -73,6 +73,16 @@ export type RegistryRefusalTable = {
   reason: string
 }
 
+export type RegistryCheckpointTable = {
+  import_id: number
+  /** Hash of the file and of the rule for its rows: only the very same reading is continued. */
+  reading: string
+  /** Where the next row starts in the unpacked file, in bytes, and its line. */
+  byte_offset: number
+  line: number
+  newest_on: IsoDate | null
+}
+
 export type NpiRowTable = {
   import_id: number
   line: number

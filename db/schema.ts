@@ -186,6 +186,7 @@ export type Database = {
   zip_code: ZipCodeTable
   registry_import: registry.RegistryImportTable
   registry_refusal: registry.RegistryRefusalTable
+  registry_checkpoint: registry.RegistryCheckpointTable
   npi_row: registry.NpiRowTable
   npi_name_row: registry.NpiNameRowTable
   npi_place_row: registry.NpiPlaceRowTable

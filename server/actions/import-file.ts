@@ -1,23 +1,27 @@
 /** Imports one registry file: all of it comes into use at once, or none of it. */
 
 import type { IsoDate } from '#core/calendar.ts'
+import { contentHash } from '#db/content-hash.ts'
+import type { Checkpoint } from '#db/registry-checkpoints.ts'
+import { saveCheckpoint } from '#db/registry-checkpoints.ts'
 import type { Holder, ImportCounts, RegistryImport } from '#db/registry-imports.ts'
 import {
   closeImport,
   deleteUnusedRows,
   finishImport,
-  insertRefusals,
   listCurrentImports,
   noteProgress,
   openImport,
 } from '#db/registry-imports.ts'
+import { insertRefusals } from '#db/registry-refusals.ts'
 import { listKnownNpis } from '#db/registry-rows.ts'
 import type { ImportMode } from '#db/registry-schema.ts'
 import type { Db } from '#db/schema.ts'
-import type { Refusal } from '../registries/file-problem.ts'
+import type { Refusal, RowStart } from '../registries/file-problem.ts'
 import { RegistryFileProblem } from '../registries/file-problem.ts'
 import type { KeepRule } from '../registries/nppes-keep.ts'
 import { keepKnown, keepRelevant } from '../registries/nppes-keep.ts'
+import { continuingInWords, droppedInWords } from './import-notes.ts'
 import { refuseOlder, refuseSame, refuseShrunken } from './import-refusals.ts'
 import type { LocalFile } from './local-file.ts'
 import { localFile } from './local-file.ts'
@@ -43,9 +47,12 @@ export type ImportRequest = {
   /** The instant it is, ISO text ending in Z. */
   now: () => string
   onProgress: (progress: ImportProgress) => void
+  /** Takes a sentence about an import before this one that broke off. */
+  onNote: (words: string) => void
 }
 
-export type ImportProgress = ImportCounts & { bytes: number; size: number }
+/** `skipped`: so many of the bytes had been read before the import broke off. */
+export type ImportProgress = ImportCounts & { bytes: number; skipped: number; size: number }
 export type ImportDone = ImportCounts & { id: number; covers_to: IsoDate | null; sha256: string }
 
 /** A file that was not taken; what was loaded before stays in use. */
@@ -69,15 +76,21 @@ function isAlive(held: RegistryImport, holder: Holder, now: string): boolean {
   }
 }
 
-async function keepRuleOf(db: Db, keep: KeepName): Promise<KeepRule | null> {
-  if (keep === 'all') return null
+async function keepRuleOf(db: Db, { list, keep }: ImportRequest): Promise<KeepRule | null> {
+  if (keep === 'all' || !list.name.startsWith('nppes')) return null
   const npis = new Set(await listKnownNpis(db))
   return keep === 'known' ? keepKnown(npis) : keepRelevant(npis)
 }
 
+/** Names what is read and how: the same name, and the same rows come out. */
+function readingOf({ sha256 }: LocalFile, keep: KeepRule | null): string {
+  return contentHash({ sha256, keep: keep && { ...keep, npis: [...keep.npis].sort() } })
+}
+
 /**
  * Imports a file. Every run is written down, refused ones too. Killed at any moment it leaves what
- * was loaded in use; the next import of the list clears its rows away and starts from the top.
+ * was loaded in use. The next import of the list goes on where it stopped, if it is given the same
+ * file and keeps the same rows; else it clears its rows away and starts from the top.
  * Throws `ListIsHeld`, `ImportRefused`, or `RegistryFileProblem` for a path that holds no file.
  */
 export async function importFile(db: Db, request: ImportRequest): Promise<ImportDone> {
@@ -101,20 +114,41 @@ async function importLocal(db: Db, request: ImportRequest, file: LocalFile): Pro
     covers_to: request.covers_to ?? days?.to ?? null,
   }
   const at = now()
-  const id = await openImport(db, wanted, holder, at, (held) => isAlive(held, holder, at))
+  const keep = await keepRuleOf(db, request)
+  const reading = readingOf(file, keep)
+  const { id, from, dropped } = await openImport(db, wanted, reading, holder, at, (held) =>
+    isAlive(held, holder, at),
+  )
+  if (dropped !== null && dropped.rows_read > 0) request.onNote(droppedInWords(dropped, file.sha256))
   try {
-    return await runImport(db, request, file, { id, ...wanted })
+    return await runImport(db, request, file, { id, ...wanted, keep, reading, from })
   } catch (error) {
     const refused = error instanceof ImportRefused || error instanceof RegistryFileProblem
     const message = error instanceof Error ? error.message : String(error)
     // On a full disk this fails, too; the next import closes it then.
-    await closeImport(db, id, refused ? 'refused' : 'failed', message, now()).catch(() => {})
+    await closeImport(db, { id, holder }, refused ? 'refused' : 'failed', message, now()).catch(
+      () => {},
+    )
     await deleteUnusedRows(db).catch(() => {})
     throw refused ? new ImportRefused(message) : error
   }
 }
 
-type Opened = { id: number; list: string; mode: ImportMode; covers_to: IsoDate | null }
+type Opened = {
+  id: number
+  list: string
+  mode: ImportMode
+  covers_to: IsoDate | null
+  keep: KeepRule | null
+  reading: string
+  from: Checkpoint | null
+}
+
+const startOf = ({ byte_offset, line, rows_read }: Checkpoint): RowStart => ({
+  offset: byte_offset,
+  line,
+  read: rows_read,
+})
 
 function refuse(force: boolean, reason: string | null): void {
   if (reason !== null && !force) throw new ImportRefused(reason)
@@ -126,15 +160,20 @@ async function runImport(
   file: LocalFile,
   mine: Opened,
 ): Promise<ImportDone> {
-  const { list, force, now } = request
+  const { list, force, holder, now } = request
+  const { from } = mine
   const current = await listCurrentImports(db, list.name)
   // Beside itself a file would only count twice; in its own place it is safe.
   refuse(force && mine.mode === 'replaces', refuseSame(file.sha256, mine.mode, current))
   refuse(force, refuseOlder({ ...mine, newest_on: null }, current))
   await deleteUnusedRows(db)
-  const keep = await keepRuleOf(db, request.keep)
-  const opened = await list.open({ path: file.path, keep })
-  const { counts, newest_on } = await readRows(db, mine.id, opened, request)
+  const opened = await list.open({
+    path: file.path,
+    keep: mine.keep,
+    from: from === null ? null : startOf(from),
+  })
+  if (from !== null) request.onNote(continuingInWords(file.name, from, opened.size))
+  const { counts, newest_on } = await readRows(db, mine, opened, request)
   if (counts.rows_kept === 0 && counts.rows_refused > 0) {
     throw new ImportRefused(`None of the ${counts.rows_read} rows of ${file.name} could be read.`)
   }
@@ -142,7 +181,8 @@ async function runImport(
   if (mine.mode === 'replaces') {
     refuse(force, refuseShrunken(list.name, counts.rows_kept, current))
   }
-  await finishImport(db, mine.id, { ...counts, newest_on, covers_to: mine.covers_to }, now())
+  const finished = { ...counts, newest_on, covers_to: mine.covers_to }
+  await finishImport(db, { id: mine.id, holder }, finished, now())
   await deleteUnusedRows(db)
   return { id: mine.id, covers_to: mine.covers_to, sha256: file.sha256, ...counts }
 }
@@ -159,25 +199,32 @@ function refusalRows(id: number, from: number, refusals: readonly Refusal[]) {
 
 async function readRows(
   db: Db,
-  id: number,
+  { id, reading, from }: Opened,
   { batches, write, size }: OpenedList,
-  { now, onProgress }: ImportRequest,
+  { holder, now, onProgress }: ImportRequest,
 ): Promise<{ counts: ImportCounts; newest_on: IsoDate | null }> {
-  const counts: ImportCounts = { rows_read: 0, rows_kept: 0, rows_refused: 0 }
-  let newest_on: IsoDate | null = null
-  for await (const { rows, refusals, read, bytes } of batches) {
+  const counts: ImportCounts = {
+    rows_read: from?.rows_read ?? 0,
+    rows_kept: from?.rows_kept ?? 0,
+    rows_refused: from?.rows_refused ?? 0,
+  }
+  const skipped = from?.byte_offset ?? 0
+  let newest_on = from?.newest_on ?? null
+  for await (const { rows, refusals, read, bytes, next } of batches) {
     const refused = refusalRows(id, counts.rows_refused, refusals)
     counts.rows_read = read
     counts.rows_kept += rows.length
     counts.rows_refused += refusals.length
-    const newest = await db.transaction().execute(async (trx) => {
+    await db.transaction().execute(async (trx) => {
       // The first statement writes: a transaction that began by reading could not wait for a lock.
-      await noteProgress(trx, id, counts, now())
+      await noteProgress(trx, { id, holder }, counts, now())
       await insertRefusals(trx, refused)
-      return await write(trx, id, rows)
+      newest_on = newestOf([newest_on, await write(trx, id, rows)])
+      if (next === null) return
+      const place = { byte_offset: next.offset, line: next.line, newest_on }
+      await saveCheckpoint(trx, { import_id: id, reading, ...place })
     })
-    newest_on = newestOf([newest_on, newest])
-    onProgress({ ...counts, bytes, size })
+    onProgress({ ...counts, bytes, skipped, size })
   }
   return { counts, newest_on }
 }

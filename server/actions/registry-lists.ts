@@ -55,7 +55,7 @@ const FEDERAL: readonly RegistryList[] = [
     url: OIG,
     coverage: dayless,
     mode: replacing,
-    open: ({ path }) => openExclusionRows(path, 'full'),
+    open: (opening) => openExclusionRows(opening, 'full'),
   },
   {
     name: 'leie-supplement',
@@ -63,7 +63,7 @@ const FEDERAL: readonly RegistryList[] = [
     url: OIG,
     coverage: monthOf,
     mode: adding,
-    open: ({ path }) => openExclusionRows(path, 'exclusions'),
+    open: (opening) => openExclusionRows(opening, 'exclusions'),
   },
   {
     name: 'leie-reinstatements',
@@ -71,7 +71,7 @@ const FEDERAL: readonly RegistryList[] = [
     url: OIG,
     coverage: monthOf,
     mode: adding,
-    open: ({ path }) => openExclusionRows(path, 'reinstatements'),
+    open: (opening) => openExclusionRows(opening, 'reinstatements'),
   },
   {
     name: 'nppes',
@@ -103,7 +103,7 @@ const FEDERAL: readonly RegistryList[] = [
     url: CMS,
     coverage: dayless,
     mode: replacing,
-    open: ({ path }) => openDeactivationRows(path),
+    open: openDeactivationRows,
   },
 ]
 
@@ -113,7 +113,7 @@ const BOARDS: readonly RegistryList[] = LICENSE_FILES.map((format) => ({
   url: format.url,
   coverage: dayless,
   mode: replacing,
-  open: ({ path }) => openLicenseRows(path, format),
+  open: (opening) => openLicenseRows(opening, format),
 }))
 
 export const REGISTRY_LISTS: readonly RegistryList[] = [...FEDERAL, ...BOARDS]

@@ -4,7 +4,7 @@ import type { IsoDate } from '#core/calendar.ts'
 import type { ExclusionRow, LicenseRow, NpiRecord } from '#core/registry-rows.ts'
 import { insertRegistryRows } from '#db/registry-rows.ts'
 import type { Trx } from '#db/schema.ts'
-import type { NumberedRow, RegistryRows, RowBatch } from '../registries/file-problem.ts'
+import type { NumberedRow, RegistryRows, RowBatch, RowStart } from '../registries/file-problem.ts'
 import type { LeieFile } from '../registries/leie.ts'
 import { openLeieFile } from '../registries/leie.ts'
 import { openLicenseFile } from '../registries/licenses/license-files.ts'
@@ -25,8 +25,8 @@ export type RowWriter = (
   rows: readonly NumberedRow<unknown>[],
 ) => Promise<IsoDate | null>
 
-/** What a list's file is opened with. `keep` null keeps every row. */
-export type Opening = { path: string; keep: KeepRule | null }
+/** What a list's file is opened with. `keep` null keeps every row; `from` null is the top. */
+export type Opening = { path: string; keep: KeepRule | null; from: RowStart | null }
 
 export type OpenedList = {
   name: string
@@ -62,9 +62,12 @@ export function newestOf(days: Iterable<IsoDate | null>): IsoDate | null {
   return newest
 }
 
-export async function openExclusionRows(path: string, file: LeieFile): Promise<OpenedList> {
+export async function openExclusionRows(
+  { path, from }: Opening,
+  file: LeieFile,
+): Promise<OpenedList> {
   return paired<ExclusionRow>(
-    await openLeieFile(path, file),
+    await openLeieFile(path, file, from),
     (trx, import_id, rows) =>
       insertRegistryRows(
         trx,
@@ -81,9 +84,9 @@ export async function openExclusionRows(path: string, file: LeieFile): Promise<O
   )
 }
 
-export async function openNpiRows({ path, keep }: Opening): Promise<OpenedList> {
+export async function openNpiRows({ path, keep, from }: Opening): Promise<OpenedList> {
   return paired<NpiRecord>(
-    await openNpiFile(path, keep),
+    await openNpiFile(path, keep, from),
     (trx, import_id, rows) =>
       insertRegistryRows(
         trx,
@@ -101,9 +104,9 @@ export async function openNpiRows({ path, keep }: Opening): Promise<OpenedList> 
   )
 }
 
-export async function openNameRows({ path, keep }: Opening): Promise<OpenedList> {
+export async function openNameRows({ path, keep, from }: Opening): Promise<OpenedList> {
   return paired<OtherNameRow>(
-    await openOtherNames(path, keep),
+    await openOtherNames(path, keep, from),
     (trx, import_id, rows) =>
       insertRegistryRows(
         trx,
@@ -114,9 +117,9 @@ export async function openNameRows({ path, keep }: Opening): Promise<OpenedList>
   )
 }
 
-export async function openPlaceRows({ path, keep }: Opening): Promise<OpenedList> {
+export async function openPlaceRows({ path, keep, from }: Opening): Promise<OpenedList> {
   return paired<PlaceRow>(
-    await openPlaces(path, keep?.npis ?? null),
+    await openPlaces(path, keep?.npis ?? null, from),
     (trx, import_id, rows) =>
       insertRegistryRows(
         trx,
@@ -132,9 +135,9 @@ export async function openPlaceRows({ path, keep }: Opening): Promise<OpenedList
   )
 }
 
-export async function openDeactivationRows(path: string): Promise<OpenedList> {
+export async function openDeactivationRows({ path, from }: Opening): Promise<OpenedList> {
   return paired<DeactivationRow>(
-    await openDeactivations(path),
+    await openDeactivations(path, from),
     (trx, import_id, rows) =>
       insertRegistryRows(
         trx,
@@ -176,8 +179,11 @@ async function writeLicenses(
   )
 }
 
-export async function openLicenseRows(path: string, format: LicenseFormat): Promise<OpenedList> {
+export async function openLicenseRows(
+  { path, from }: Opening,
+  format: LicenseFormat,
+): Promise<OpenedList> {
   const issued = (row: LicenseRow) =>
     newestOf([row.issued_on, ...row.discipline.map(({ on }) => on)])
-  return paired<LicenseRow>(await openLicenseFile(path, format), writeLicenses, issued)
+  return paired<LicenseRow>(await openLicenseFile(path, format, from), writeLicenses, issued)
 }

@@ -18,8 +18,8 @@ export function durationInWords(seconds: number): string {
 
 /** "412 of 2000 MB (21 %), 310 MB/s, 5 s left; 812000 rows read, 120 kept, 0 refused". */
 export function progressInWords(progress: ImportProgress, elapsedMs: number): string {
-  const { bytes, size, rows_read, rows_kept, rows_refused } = progress
-  const rate = bytes / Math.max(elapsedMs, 1)
+  const { bytes, skipped, size, rows_read, rows_kept, rows_refused } = progress
+  const rate = (bytes - skipped) / Math.max(elapsedMs, 1)
   const left = rate > 0 ? Math.max(size - bytes, 0) / rate / 1000 : 0
   const share = size > 0 ? Math.min(100, Math.floor((bytes / size) * 100)) : 100
   return [

@@ -4,12 +4,8 @@ import { hostname } from 'node:os'
 import type { IsoDate } from '#core/calendar.ts'
 import { parseDay } from '#core/calendar.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
-import {
-  ListIsHeld,
-  listCurrentImports,
-  listRecentImports,
-  listRefusals,
-} from '#db/registry-imports.ts'
+import { ListIsHeld, listCurrentImports, listRecentImports } from '#db/registry-imports.ts'
+import { listRefusals } from '#db/registry-refusals.ts'
 import type { ImportDone, KeepName } from '../actions/import-file.ts'
 import { ImportRefused, importFile, KEEP_RULES } from '../actions/import-file.ts'
 import type { RegistryList } from '../actions/registry-lists.ts'
@@ -74,6 +70,7 @@ async function runImport({ values, operands }: Given, world: World): Promise<Exi
       holder: { pid: process.pid, host: hostname() },
       now: instantNow,
       onProgress: progress.show,
+      onNote: world.err,
     }).finally(progress.end)
     const refusals = await listRefusals(db, done.id)
     if (values.json === true) world.out(JSON.stringify({ ...done, list: name, refusals }))

@@ -12,8 +12,11 @@ export type ByteSource = {
   name: string
   /** Size once unpacked, for a progress bar. */
   size: number
-  /** Each buffer is valid only until the next one is asked for. */
-  chunks: AsyncIterable<Buffer>
+  /**
+   * The bytes from an offset on. Each buffer is valid only until the next one is asked for. A zip
+   * cannot be entered midway: what stands before the offset is unpacked and dropped.
+   */
+  read: (from: number) => AsyncIterable<Buffer>
 }
 
 /** Chooses a member by its base name, for zips that hold several files. */
@@ -25,14 +28,14 @@ const PART_BYTES = 1 << 17
 
 const isZip = (head: Buffer) => head[0] === 0x50 && head[1] === 0x4b
 
-async function* fileChunks(path: string): AsyncGenerator<Buffer> {
+async function* fileChunks(path: string, from: number): AsyncGenerator<Buffer> {
   const file = await open(path, 'r')
   // Two buffers: one is read into by another thread while the other is scanned.
   const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] as const
   let turn: 0 | 1 = 0
-  let pending = file.read(buffers[turn], 0, CHUNK_BYTES, 0)
+  let pending = file.read(buffers[turn], 0, CHUNK_BYTES, from)
   try {
-    for (let position = 0; ; ) {
+    for (let position = from; ; ) {
       const { bytesRead, buffer } = await pending
       if (bytesRead === 0) return
       position += bytesRead
@@ -57,17 +60,29 @@ function damaged(name: string, error: unknown): RegistryFileProblem {
   )
 }
 
-async function* memberChunks(zip: ZipFile, entry: Entry, name: string): AsyncGenerator<Buffer> {
+async function openZip(path: string): Promise<ZipFile> {
+  try {
+    return await openPromise(path, { autoClose: false })
+  } catch (error) {
+    throw damaged(basename(path), error)
+  }
+}
+
+async function* memberChunks(path: string, entry: Entry, from: number): AsyncGenerator<Buffer> {
+  const zip = await openZip(path)
   let sum = 0
+  let position = 0
   try {
     const stream = await zip.openReadStreamPromise(entry)
-    for await (const chunk of stream) {
-      sum = crc32(chunk as Buffer, sum)
-      yield chunk as Buffer
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      sum = crc32(chunk, sum)
+      const dropped = Math.max(from - position, 0)
+      position += chunk.length
+      if (dropped < chunk.length) yield chunk.subarray(dropped)
     }
     if (sum !== entry.crc32) throw new Error(`checksum of ${entry.fileName} does not match`)
   } catch (error) {
-    throw error instanceof RegistryFileProblem ? error : damaged(name, error)
+    throw error instanceof RegistryFileProblem ? error : damaged(basename(path), error)
   } finally {
     zip.close()
   }
@@ -75,12 +90,7 @@ async function* memberChunks(zip: ZipFile, entry: Entry, name: string): AsyncGen
 
 async function openMember(path: string, wanted: MemberTest): Promise<ByteSource> {
   const name = basename(path)
-  let zip: ZipFile
-  try {
-    zip = await openPromise(path, { autoClose: false })
-  } catch (error) {
-    throw damaged(name, error)
-  }
+  const zip = await openZip(path)
   const members: string[] = []
   try {
     for await (const entry of zip.eachEntry()) {
@@ -90,14 +100,14 @@ async function openMember(path: string, wanted: MemberTest): Promise<ByteSource>
       return {
         name: entry.fileName,
         size: entry.uncompressedSize,
-        chunks: memberChunks(zip, entry, name),
+        read: (from) => memberChunks(path, entry, from),
       }
     }
   } catch (error) {
-    zip.close()
     throw damaged(name, error)
+  } finally {
+    zip.close()
   }
-  zip.close()
   throw new RegistryFileProblem(
     'zip-member-missing',
     `${name} holds no file of the kind asked for. It holds: ${members.slice(0, 8).join(', ') || 'nothing'}.`,
@@ -126,5 +136,5 @@ export async function openBytes(path: string, wanted: MemberTest): Promise<ByteS
   }
   if (found.size === 0) throw new RegistryFileProblem('file-empty', `${path} is empty (0 bytes).`)
   if (isZip(await readHead(path, 4))) return openMember(path, wanted)
-  return { name: basename(path), size: found.size, chunks: fileChunks(path) }
+  return { name: basename(path), size: found.size, read: (from) => fileChunks(path, from) }
 }

@@ -2,8 +2,9 @@
 
 import type { ByteSource } from './byte-source.ts'
 import type { CsvForm } from './csv-form.ts'
-import type { Parsed, RegistryRows } from './file-problem.ts'
+import type { Parsed, RegistryRows, RowStart } from './file-problem.ts'
 import { scanFile } from './scan-file.ts'
+import type { ScanFormat } from './scan-row.ts'
 
 /** Looks at the header (throws if it is another file) and answers the parser for its rows. */
 export type HeaderReader<Row> = (
@@ -18,8 +19,9 @@ export function readCsv<Row>(
   source: ByteSource,
   form: CsvForm,
   readHeader: HeaderReader<Row>,
+  from: RowStart | null = null,
 ): RegistryRows<Row> {
-  return scanFile(source, {
+  const format: ScanFormat<Row> = {
     form,
     trims: false,
     readHeader: (header, name) => {
@@ -31,5 +33,6 @@ export function readCsv<Row>(
         },
       }
     },
-  })
+  }
+  return scanFile(source, format, from)
 }

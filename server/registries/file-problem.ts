@@ -34,6 +34,12 @@ export type Refusal = { line: number; column: string | null; reason: string }
 
 export type NumberedRow<Row> = { line: number; row: Row }
 
+/**
+ * Where a row starts: `offset` bytes into the (unpacked) file, on `line`, after `read` data rows.
+ * Reading that begins there finds the rows that reading from the top would find.
+ */
+export type RowStart = { offset: number; line: number; read: number }
+
 /** A part of a file that was read. `read` and `bytes` count from the start of the file. */
 export type RowBatch<Row> = {
   rows: NumberedRow<Row>[]
@@ -42,6 +48,8 @@ export type RowBatch<Row> = {
   read: number
   /** Bytes of the (unpacked) file seen so far. */
   bytes: number
+  /** Where the first row behind this part starts; null where reading cannot begin midway. */
+  next: RowStart | null
 }
 
 /** A reader of one kind of registry file. */

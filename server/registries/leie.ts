@@ -11,7 +11,7 @@ import type { ByteSource } from './byte-source.ts'
 import { openBytes } from './byte-source.ts'
 import { PLAIN_CSV } from './csv-form.ts'
 import { readCsv } from './csv-rows.ts'
-import type { Parsed, RegistryRows } from './file-problem.ts'
+import type { Parsed, RegistryRows, RowStart } from './file-problem.ts'
 import { RegistryFileProblem } from './file-problem.ts'
 import { leieBirthDay, leieDay, leieNpi, leieValue } from './leie-values.ts'
 
@@ -140,13 +140,14 @@ function parseRow(fields: readonly string[], file: LeieFile): Parsed<ExclusionRo
 export async function openLeieFile(
   path: string,
   file: LeieFile,
+  from: RowStart | null = null,
 ): Promise<{ source: ByteSource; batches: RegistryRows<ExclusionRow> }> {
   const source = await openBytes(path, (name) => name.toLowerCase().endsWith('.csv'))
-  const batches = readCsv(source, PLAIN_CSV, (header, name) => {
+  const readHeader = (header: readonly string[], name: string) => {
     checkHeader(header, name)
-    return (fields) => parseRow(fields, file)
-  })
-  return { source, batches }
+    return (fields: readonly string[]) => parseRow(fields, file)
+  }
+  return { source, batches: readCsv(source, PLAIN_CSV, readHeader, from) }
 }
 
 /** Fewer rows than this share of the last full list means a broken download, not a quiet month. */

@@ -9,7 +9,7 @@ import { parseNpi } from '#core/npi.ts'
 import { checkColumns, foldColumn, readColumns, refuseWide } from './columns.ts'
 import { PLAIN_CSV } from './csv-form.ts'
 import { parseBoardDay } from './day-text.ts'
-import type { Parsed, RegistryRows } from './file-problem.ts'
+import type { Parsed, RegistryRows, RowStart } from './file-problem.ts'
 import { refuseMangled } from './nppes-values.ts'
 import type { TableSource } from './table-rows.ts'
 import { openTable } from './table-rows.ts'
@@ -43,7 +43,8 @@ function parser(header: readonly string[], name: string) {
 /** Batches of deactivated NPIs; `RegistryFileProblem` for any other file. */
 export async function openDeactivations(
   path: string,
+  from: RowStart | null = null,
 ): Promise<{ source: TableSource; batches: RegistryRows<DeactivationRow> }> {
   const isHeader = (row: readonly string[]) => foldColumn(row[0] ?? '') === 'npi'
-  return openTable(path, PLAIN_CSV, isHeader, parser)
+  return openTable(path, PLAIN_CSV, isHeader, parser, from)
 }

@@ -4,14 +4,14 @@ import type { NpiRecord } from '#core/registry-rows.ts'
 import type { ByteSource } from './byte-source.ts'
 import { openBytes } from './byte-source.ts'
 import { PLAIN_CSV } from './csv-form.ts'
-import type { RegistryRows } from './file-problem.ts'
+import type { RegistryRows, RowStart } from './file-problem.ts'
 import { readNppesColumns } from './nppes-columns.ts'
 import { isNppesMember } from './nppes-file-name.ts'
 import type { KeepRule } from './nppes-keep.ts'
 import { keepTest, knownNpiTest } from './nppes-keep.ts'
 import { nppesRowParser } from './nppes-record.ts'
-import type { RowReader, ScanFormat } from './scan-file.ts'
 import { scanFile } from './scan-file.ts'
+import type { RowReader, ScanFormat } from './scan-row.ts'
 
 /** So many rows at the top are parsed whatever the rule, to catch a mangled file at once. */
 const PROBED_ROWS = 200
@@ -31,20 +31,14 @@ function npiReader(header: string[], name: string, keep: KeepRule | null): RowRe
   })
   const glance =
     1 + Math.max(columns.other_organization, ...columns.taxonomies.map(({ code }) => code))
-  let probed = 0
   let kept = false
   return {
     glance,
-    wants: (bytes, start, end) => {
-      if (probed < PROBED_ROWS) {
-        probed += 1
-        return true
-      }
-      return !knownOnly || known(bytes, start, end)
-    },
+    probed: PROBED_ROWS,
+    ...(knownOnly && { wants: known }),
     wantsSplit: (bytes, spans) => {
       kept = keeps(bytes, spans)
-      return kept || probed < PROBED_ROWS
+      return kept
     },
     parse: (text) => {
       const parsed = parse(text)
@@ -54,13 +48,17 @@ function npiReader(header: string[], name: string, keep: KeepRule | null): RowRe
 }
 
 /** Batches of records; `keep` null keeps every row. Source: an opened file or zip member. */
-export function readNpiSource(source: ByteSource, keep: KeepRule | null): RegistryRows<NpiRecord> {
+export function readNpiSource(
+  source: ByteSource,
+  keep: KeepRule | null,
+  from: RowStart | null = null,
+): RegistryRows<NpiRecord> {
   const format: ScanFormat<NpiRecord> = {
     form: PLAIN_CSV,
     trims: true,
     readHeader: (header, name) => npiReader(header, name, keep),
   }
-  return scanFile(source, format)
+  return scanFile(source, format, from)
 }
 
 /**
@@ -70,7 +68,8 @@ export function readNpiSource(source: ByteSource, keep: KeepRule | null): Regist
 export async function openNpiFile(
   path: string,
   keep: KeepRule | null,
+  from: RowStart | null = null,
 ): Promise<{ source: ByteSource; batches: RegistryRows<NpiRecord> }> {
   const source = await openBytes(path, isNppesMember('npidata'))
-  return { source, batches: readNpiSource(source, keep) }
+  return { source, batches: readNpiSource(source, keep, from) }
 }

@@ -6,7 +6,7 @@ import type { ByteSource } from './byte-source.ts'
 import { openBytes } from './byte-source.ts'
 import { checkColumns, readColumns, refuseWide } from './columns.ts'
 import { PLAIN_CSV } from './csv-form.ts'
-import type { Parsed, RegistryRows } from './file-problem.ts'
+import type { Parsed, RegistryRows, RowStart } from './file-problem.ts'
 import { isNppesMember } from './nppes-file-name.ts'
 import { namesOne } from './nppes-keep.ts'
 import { nppesValue, refuseMangled } from './nppes-values.ts'
@@ -45,8 +45,9 @@ function parser(header: string[], file: string, keep: OtherNameKeep | null) {
 export async function openOtherNames(
   path: string,
   keep: OtherNameKeep | null,
+  from: RowStart | null = null,
 ): Promise<{ source: ByteSource; batches: RegistryRows<OtherNameRow> }> {
   const source = await openBytes(path, isNppesMember('othername'))
   const readHeader = (header: string[], name: string) => ({ parse: parser(header, name, keep) })
-  return { source, batches: scanFile(source, { form: PLAIN_CSV, trims: true, readHeader }) }
+  return { source, batches: scanFile(source, { form: PLAIN_CSV, trims: true, readHeader }, from) }
 }

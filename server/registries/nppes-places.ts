@@ -7,7 +7,7 @@ import type { ByteSource } from './byte-source.ts'
 import { openBytes } from './byte-source.ts'
 import { checkColumns, readColumns } from './columns.ts'
 import { PLAIN_CSV } from './csv-form.ts'
-import type { Parsed, RegistryRows } from './file-problem.ts'
+import type { Parsed, RegistryRows, RowStart } from './file-problem.ts'
 import { isNppesMember } from './nppes-file-name.ts'
 import { knownNpiTest } from './nppes-keep.ts'
 import { nppesValue, refuseMangled } from './nppes-values.ts'
@@ -58,11 +58,12 @@ function parser(header: string[], file: string) {
 export async function openPlaces(
   path: string,
   npis: ReadonlySet<string> | null,
+  from: RowStart | null = null,
 ): Promise<{ source: ByteSource; batches: RegistryRows<PlaceRow> }> {
   const source = await openBytes(path, isNppesMember('pl'))
   const readHeader = (header: string[], name: string) => {
     const parse = parser(header, name)
     return npis === null ? { parse } : { parse, wants: knownNpiTest(npis) }
   }
-  return { source, batches: scanFile(source, { form: PLAIN_CSV, trims: true, readHeader }) }
+  return { source, batches: scanFile(source, { form: PLAIN_CSV, trims: true, readHeader }, from) }
 }

@@ -23,7 +23,15 @@ export type RowScannerHandlers = {
   onOversize: (line: number) => void
 }
 
-export type RowScanner = { push: (chunk: Buffer) => void; end: () => void }
+export type RowScanner = {
+  push: (chunk: Buffer) => void
+  end: () => void
+  /**
+   * The line on which the next row starts, and how many of the pushed bytes belong to that row;
+   * null in the middle of a row that is being skipped.
+   */
+  open: () => { line: number; bytes: number } | null
+}
 
 const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 0x30 && byte <= 0x39
 
@@ -34,11 +42,15 @@ function quotesBetween(bytes: Buffer, start: number, end: number): number {
 }
 
 /**
- * Rows of a byte stream, each with the line it starts on (the first line is 1). With
+ * Rows of a byte stream, each with the line it starts on (the first line is `firstLine`). With
  * `quotedValues` false, quotes mean nothing and every line feed ends a row.
  */
-export function createRowScanner(handlers: RowScannerHandlers, quotedValues = true): RowScanner {
-  let line = 1
+export function createRowScanner(
+  handlers: RowScannerHandlers,
+  quotedValues = true,
+  firstLine = 1,
+): RowScanner {
+  let line = firstLine
   let carry: Buffer | null = null
   let discarding = false
   /** Whether the row that `rowEnd` last found runs over several lines. */
@@ -148,6 +160,8 @@ export function createRowScanner(handlers: RowScannerHandlers, quotedValues = tr
     end() {
       if (carry !== null) scan(carry, 0, carry.length, true)
       carry = null
+      discarding = false
     },
+    open: () => (discarding ? null : { line, bytes: carry === null ? 0 : carry.length }),
   }
 }

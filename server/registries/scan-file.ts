@@ -5,198 +5,34 @@
  * it skips the rest of the file.
  */
 
-import { isAscii, isUtf8 } from 'node:buffer'
 import type { ByteSource } from './byte-source.ts'
-import type { CsvForm } from './csv-form.ts'
 import { checkedStart } from './encoding.ts'
-import type { NumberedRow, Parsed, Refusal, RowBatch } from './file-problem.ts'
+import type { RowBatch, RowStart } from './file-problem.ts'
 import { RegistryFileProblem } from './file-problem.ts'
-import type { FieldSpans, RowText } from './row-fields.ts'
-import { createFieldSpans, rowText, splitRow } from './row-fields.ts'
+import { createFieldSpans } from './row-fields.ts'
+import type { RowScanner } from './row-scanner.ts'
 import { createRowScanner, MAX_ROW_BYTES } from './row-scanner.ts'
-
-/** What one kind of file does with its header and rows. */
-export type ScanFormat<Row> = {
-  form: CsvForm
-  /** Blanks around values are dropped, unless they are wanted as given. */
-  trims: boolean
-  /** Looks at the header; throws `RegistryFileProblem` when it is not the wanted one. */
-  readHeader: (header: string[], name: string) => RowReader<Row>
-}
-
-export type RowReader<Row> = {
-  /** Looks at the raw bytes of a row; false skips it undecoded. */
-  wants?: (bytes: Buffer, start: number, end: number) => boolean
-  /** Looks at the split row; false skips it undecoded. */
-  wantsSplit?: (bytes: Buffer, spans: FieldSpans) => boolean
-  /** So many values at the start of a row are all that `wantsSplit` looks at. */
-  glance?: number
-  parse: (text: RowText) => Parsed<Row>
-}
+import type { Scan, ScanFormat } from './scan-row.ts'
+import { takeHeader, takeRow } from './scan-row.ts'
 
 /** Few enough that a batch dies young: with 1000 rows memory grew by a hundred megabytes. */
 const BATCH_ROWS = 250
 /** A batch goes out at least this often, so that progress can be shown. */
 const BATCH_BYTES = 1 << 26
 
-function raggedReason(found: number, expected: number): string {
-  return `The row has ${found} values; the header names ${expected} columns.`
+function newScan<Row>(format: ScanFormat<Row>): Scan<Row> {
+  const spans = createFieldSpans(0, format.form)
+  return { format, header: [], reader: null, spans, rows: [], refusals: [], read: 0 }
 }
 
-/** The first value that is not UTF-8, by the name of its column. */
-function badColumn(bytes: Buffer, spans: FieldSpans, header: string[]): string | null {
-  for (let index = 0; index < spans.count; index += 1) {
-    if (!isUtf8(bytes.subarray(spans.starts[index], spans.ends[index])))
-      return header[index] ?? null
-  }
-  return null
-}
-
-type Scan<Row> = {
-  format: ScanFormat<Row>
-  header: string[]
-  reader: RowReader<Row> | null
-  spans: FieldSpans
-  rows: NumberedRow<Row>[]
-  refusals: Refusal[]
-  read: number
-}
-
-const MOST_COLUMNS = 2000
-
-function headerFields(bytes: Buffer, start: number, end: number, form: CsvForm): string[] {
-  const spans = createFieldSpans(MOST_COLUMNS, form)
-  splitRow(bytes, start, end, spans)
-  const text = rowText(bytes, start, spans, isAscii(bytes.subarray(start, end)), true)
-  const count = Math.min(spans.count, MOST_COLUMNS)
-  const names = Array.from({ length: count }, (_, index) => text(index).replace(/\s+/g, ' '))
-  return form.trailing_separator && names.at(-1) === '' ? names.slice(0, -1) : names
-}
-
-/** Drops the empty value behind a trailing separator; a header may lack the one its rows have. */
-function dropTrailing(spans: FieldSpans, expected: number): void {
-  const last = spans.count - 1
-  if (last === expected && spans.starts[last] === spans.ends[last]) spans.count = last
-}
-
-/** Why a split row cannot be read, or null. */
-function refuseRow<Row>(
-  scan: Scan<Row>,
-  bytes: Buffer,
-  start: number,
-  end: number,
-  ascii: boolean,
-): Omit<Refusal, 'line'> | null {
-  const { spans, header } = scan
-  if (spans.badField >= 0) {
-    return {
-      column: header[spans.badField] ?? null,
-      reason: 'A quote is out of place in this value.',
-    }
-  }
-  if (spans.count !== header.length) {
-    return { column: null, reason: raggedReason(spans.count, header.length) }
-  }
-  if (ascii || isUtf8(bytes.subarray(start, end))) return null
-  return { column: badColumn(bytes, spans, header), reason: 'The value is not UTF-8 text.' }
-}
-
-/** A parser that stops the whole file does not know the line; this puts it in. */
-function parseAt<Row>(reader: RowReader<Row>, text: RowText, line: number): Parsed<Row> {
-  try {
-    return reader.parse(text)
-  } catch (error) {
-    if (!(error instanceof RegistryFileProblem) || error.line !== null) throw error
-    const at = error.column === null ? { line } : { line, column: error.column }
-    throw new RegistryFileProblem(error.code, `Line ${line}: ${error.message}`, at)
-  }
-}
-
-function isBlank(bytes: Buffer, start: number, end: number): boolean {
-  return end === start || (end === start + 1 && bytes[start] === 0x0d)
-}
-
-/** Whether the row may be skipped undecoded. A row over several lines is looked at in any case. */
-function isUnwanted<Row>(
-  scan: Scan<Row>,
-  reader: RowReader<Row>,
-  bytes: Buffer,
-  start: number,
-  end: number,
-): boolean {
-  const { spans } = scan
-  if (reader.wants && !reader.wants(bytes, start, end)) return true
-  if (!reader.wantsSplit) return false
-  splitRow(bytes, start, end, spans, reader.glance)
-  return spans.badField < 0 && !reader.wantsSplit(bytes, spans)
-}
-
-/** Takes a row; false if it makes no sense as a row. */
-function takeRow<Row>(
-  scan: Scan<Row>,
-  reader: RowReader<Row>,
-  bytes: Buffer,
-  start: number,
-  end: number,
-  line: number,
-  crossed: boolean,
-): boolean {
-  const { spans, format, header } = scan
-  if (isBlank(bytes, start, end)) return true
-  scan.read += 1
-  if (!crossed && isUnwanted(scan, reader, bytes, start, end)) return true
-  splitRow(bytes, start, end, spans)
-  if (format.form.trailing_separator) dropTrailing(spans, header.length)
-  const ascii = isAscii(bytes.subarray(start, end))
-  const refused = refuseRow(scan, bytes, start, end, ascii)
-  const sound = spans.badField < 0 && spans.count === header.length
-  if (crossed && sound && isUnwanted(scan, reader, bytes, start, end)) return true
-  // The glance above may have cut the split short.
-  if (crossed && sound && reader.wantsSplit) splitRow(bytes, start, end, spans)
-  const text = rowText(bytes, start, spans, ascii, format.trims)
-  const parsed = refused ?? parseAt(reader, text, line)
-  if (parsed === null) return true
-  if ('row' in parsed) scan.rows.push({ line, row: parsed.row })
-  else scan.refusals.push({ line, ...parsed })
-  return sound
-}
-
-/** Finds the header, under lines that stand above it in some files. */
-function takeHeader<Row>(
-  scan: Scan<Row>,
-  bytes: Buffer,
-  start: number,
-  end: number,
-  name: string,
-): void {
-  const { form, readHeader } = scan.format
-  const header = headerFields(bytes, start, end, form)
-  if (form.header_starts_with !== null && header[0] !== form.header_starts_with) return
-  scan.header = header
-  scan.spans = createFieldSpans(header.length + 1, form)
-  scan.reader = readHeader(header, name)
-}
-
-/** Batches of the rows that the format wants; throws `RegistryFileProblem` for a file of no use. */
-export async function* scanFile<Row>(
-  source: ByteSource,
-  format: ScanFormat<Row>,
-): AsyncGenerator<RowBatch<Row>> {
-  const scan: Scan<Row> = {
-    format,
-    header: [],
-    reader: null,
-    spans: createFieldSpans(0, format.form),
-    rows: [],
-    refusals: [],
-    read: 0,
-  }
-  const scanner = createRowScanner(
+/** A scanner that fills `scan`; before the header is found, every row is tried for it. */
+function scannerFor<Row>(scan: Scan<Row>, name: string, firstLine: number): RowScanner {
+  return createRowScanner(
     {
       onRow(bytes, start, end, line, crossed) {
         if (scan.reader !== null)
           return takeRow(scan, scan.reader, bytes, start, end, line, crossed)
-        takeHeader(scan, bytes, start, end, source.name)
+        takeHeader(scan, bytes, start, end, name)
         return true
       },
       onOversize(line) {
@@ -205,34 +41,80 @@ export async function* scanFile<Row>(
         scan.refusals.push({ line, column: null, reason })
       },
     },
-    format.form.quoted,
+    scan.format.form.quoted,
+    firstLine,
   )
-  let bytes = 0
-  let sent = 0
-  const batch = (): RowBatch<Row> => {
+}
+
+/** A scan that has read the header alone, so that it can go on further down. */
+async function scanFrom<Row>(
+  source: ByteSource,
+  format: ScanFormat<Row>,
+  from: RowStart,
+): Promise<Scan<Row>> {
+  const top = newScan(format)
+  const scanner = scannerFor(top, source.name, 1)
+  let pushed = 0
+  for await (const chunk of source.read(0)) {
+    scanner.push(pushed === 0 ? checkedStart(chunk, source.name) : chunk)
+    pushed += chunk.length
+    if (top.reader !== null) break
+  }
+  return {
+    ...newScan(format),
+    header: top.header,
+    spans: top.spans,
+    reader: top.reader,
+    read: from.read,
+  }
+}
+
+/** Throws for a file in which no header or no row was found. */
+function refuseRowless<Row>({ reader, format, read }: Scan<Row>, name: string): void {
+  if (reader === null) {
+    const wanted = format.form.header_starts_with
+    const lacks = wanted === null ? 'a header line' : `a header that starts with "${wanted}"`
+    throw new RegistryFileProblem('wrong-file', `${name} does not have ${lacks}.`, { line: 1 })
+  }
+  if (read > 0) return
+  throw new RegistryFileProblem('header-only', `${name} has a header and no rows.`, { line: 1 })
+}
+
+/**
+ * Batches of the rows that the format wants, those from `from` on if it is given; throws
+ * `RegistryFileProblem` for a file of no use.
+ */
+export async function* scanFile<Row>(
+  source: ByteSource,
+  format: ScanFormat<Row>,
+  from: RowStart | null = null,
+): AsyncGenerator<RowBatch<Row>> {
+  const scan = from === null ? newScan(format) : await scanFrom(source, format, from)
+  const scanner = scannerFor(scan, source.name, from?.line ?? 1)
+  let bytes = from?.offset ?? 0
+  let sent = bytes
+  const batch = (open: { line: number; bytes: number }): RowBatch<Row> => {
     const { rows, refusals, read } = scan
     scan.rows = []
     scan.refusals = []
     sent = bytes
-    return { rows, refusals, read, bytes }
+    return {
+      rows,
+      refusals,
+      read,
+      bytes,
+      next: { offset: bytes - open.bytes, line: open.line, read },
+    }
   }
-  for await (const chunk of source.chunks) {
+  for await (const chunk of source.read(bytes)) {
     scanner.push(bytes === 0 ? checkedStart(chunk, source.name) : chunk)
     bytes += chunk.length
-    if (scan.rows.length >= BATCH_ROWS || bytes - sent >= BATCH_BYTES) yield batch()
+    if (scan.rows.length < BATCH_ROWS && bytes - sent < BATCH_BYTES) continue
+    // In the middle of an oversize row there is no place to go on from: the batch waits for its end.
+    const open = scanner.open()
+    if (open !== null) yield batch(open)
   }
   scanner.end()
-  if (scan.reader === null) {
-    const wanted = format.form.header_starts_with
-    const lacks = wanted === null ? 'a header line' : `a header that starts with "${wanted}"`
-    throw new RegistryFileProblem('wrong-file', `${source.name} does not have ${lacks}.`, {
-      line: 1,
-    })
-  }
-  if (scan.read === 0) {
-    throw new RegistryFileProblem('header-only', `${source.name} has a header and no rows.`, {
-      line: 1,
-    })
-  }
-  yield batch()
+  refuseRowless(scan, source.name)
+  yield batch(scanner.open() ?? { line: 1, bytes: 0 })
 }

@@ -6,7 +6,7 @@ import { openBytes } from './byte-source.ts'
 import type { CsvForm } from './csv-form.ts'
 import type { HeaderReader } from './csv-rows.ts'
 import { readCsv } from './csv-rows.ts'
-import type { RegistryRows, RowBatch } from './file-problem.ts'
+import type { RegistryRows, RowBatch, RowStart } from './file-problem.ts'
 import { RegistryFileProblem } from './file-problem.ts'
 import { holdsSheet, readSheet } from './xlsx-rows.ts'
 
@@ -29,7 +29,8 @@ async function* sheetBatches<Row>(
     throw new RegistryFileProblem('file-empty', `${name} has an empty first sheet.`)
   }
   const parseRow = readHeader(header, name)
-  const batch: RowBatch<Row> = { rows: [], refusals: [], read: 0, bytes: (await stat(path)).size }
+  const bytes = (await stat(path)).size
+  const batch: RowBatch<Row> = { rows: [], refusals: [], read: 0, bytes, next: null }
   for (let index = at + 1; index < sheet.length; index += 1) {
     const row = sheet[index] ?? []
     if (row.every((cell) => cell === '')) continue
@@ -53,6 +54,7 @@ export async function openTable<Row>(
   form: CsvForm,
   isHeader: (row: readonly string[]) => boolean,
   readHeader: HeaderReader<Row>,
+  from: RowStart | null = null,
 ): Promise<{ source: TableSource; batches: RegistryRows<Row> }> {
   const sheet = await holdsSheet(path)
   if (sheet !== 'no') {
@@ -61,5 +63,5 @@ export async function openTable<Row>(
     return { source, batches: sheetBatches(path, rows, isHeader, readHeader) }
   }
   const source = await openBytes(path, (name) => /\.(csv|txt)$/i.test(name))
-  return { source, batches: readCsv(source, form, readHeader) }
+  return { source, batches: readCsv(source, form, readHeader, from) }
 }

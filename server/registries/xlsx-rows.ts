@@ -40,7 +40,7 @@ async function sheetBytes(path: string, form: 'sheet' | 'zipped-sheet'): Promise
   const source = await openBytes(path, (name) => name.toLowerCase().endsWith('.xlsx'))
   const parts: Buffer[] = []
   let bytes = 0
-  for await (const chunk of source.chunks) {
+  for await (const chunk of source.read(0)) {
     bytes += chunk.length
     if (bytes > MAX_BYTES) throw tooLarge
     parts.push(Buffer.from(chunk))

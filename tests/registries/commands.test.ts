@@ -125,12 +125,20 @@ describe('the registry commands', () => {
 })
 
 describe('progress', () => {
-  const at = { bytes: 5e8, size: 2e9, rows_read: 400_000, rows_kept: 12, rows_refused: 1 }
+  const at = {
+    bytes: 5e8,
+    skipped: 0,
+    size: 2e9,
+    rows_read: 400_000,
+    rows_kept: 12,
+    rows_refused: 1,
+  }
 
   test('says the share, the rate and the time left', () => {
     expect(progressInWords(at, 1000)).toBe(
       '500 of 2000 MB (25 %), 500 MB/s, 3 s left; 400000 rows read, 12 kept, 1 refused',
     )
+    expect(progressInWords({ ...at, skipped: 4e8 }, 1000)).toContain('100 MB/s, 15 s left')
     expect([durationInWords(59.6), durationInWords(200), durationInWords(1200)]).toEqual([
       '1 min 0 s',
       '3 min 20 s',

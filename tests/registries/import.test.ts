@@ -7,9 +7,9 @@ import {
   ListIsHeld,
   listCurrentImports,
   listRecentImports,
-  listRefusals,
   openImport,
 } from '#db/registry-imports.ts'
+import { listRefusals } from '#db/registry-refusals.ts'
 import { exclusionPages } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
 import { ImportRefused } from '#server/actions/import-file.ts'
@@ -177,7 +177,7 @@ describe('of two imports of one list', () => {
 
   test('the second is told who holds it; another list is free', async () => {
     const db = await openEmpty()
-    await openImport(db, wanted, { pid: process.ppid, host: hostname() }, AT, () => true)
+    await openImport(db, wanted, 'reading', { pid: process.ppid, host: hostname() }, AT, () => true)
     const error = await load(db, 'leie', list('NEW', 1)).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(ListIsHeld)
     expect((error as Error).message).toContain(`process ${process.ppid} on ${hostname()}`)
@@ -187,9 +187,16 @@ describe('of two imports of one list', () => {
   test('the second goes ahead where the first one died, here or silently elsewhere', async () => {
     const db = await openEmpty()
     // No process has a number that high.
-    await openImport(db, wanted, { pid: 2 ** 30, host: hostname() }, AT, () => true)
+    await openImport(db, wanted, 'reading', { pid: 2 ** 30, host: hostname() }, AT, () => true)
     await load(db, 'leie', list('NEW', 1))
-    await openImport(db, wanted, { pid: 1, host: 'elsewhere' }, '2026-11-23T07:00:00Z', () => true)
+    await openImport(
+      db,
+      wanted,
+      'reading',
+      { pid: 1, host: 'elsewhere' },
+      '2026-11-23T07:00:00Z',
+      () => true,
+    )
     await load(db, 'leie', list('NEXT', 1, '20220101'))
     const states = (await listRecentImports(db, 9)).map(({ state }) => state)
     expect(states).toEqual(['done', 'failed', 'done', 'failed'])

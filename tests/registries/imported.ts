@@ -23,6 +23,7 @@ export async function load(db: Db, name: string, file: string, more: Partial<Imp
     holder: { pid: process.pid, host: hostname() },
     now: () => AT,
     onProgress: () => {},
+    onNote: () => {},
     ...more,
   })
 }

@@ -2,7 +2,7 @@
 
 import type { LicenseRow } from '#core/registry-rows.ts'
 import { foldColumn } from '../columns.ts'
-import type { RegistryRows } from '../file-problem.ts'
+import type { RegistryRows, RowStart } from '../file-problem.ts'
 import type { TableSource } from '../table-rows.ts'
 import { openTable } from '../table-rows.ts'
 import { CA_MEDICAL_ACTIONS, CA_MEDICAL_ALERTS } from './ca-medical.ts'
@@ -50,11 +50,12 @@ export function licenseFormat(source: string): LicenseFormat | null {
 export function openLicenseFile(
   path: string,
   format: LicenseFormat,
+  from: RowStart | null = null,
 ): Promise<{ source: TableSource; batches: RegistryRows<LicenseRow> }> {
   const first = format.needs.map(foldColumn)
   const isHeader = (row: readonly string[]) =>
     row.filter((cell) => first.includes(foldColumn(cell))).length * 2 >= first.length
-  return openTable(path, format.csv, isHeader, (header, name) =>
-    licenseParser(format, header, name),
-  )
+  const readHeader = (header: readonly string[], name: string) =>
+    licenseParser(format, header, name)
+  return openTable(path, format.csv, isHeader, readHeader, from)
 }

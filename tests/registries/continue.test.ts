@@ -1,0 +1,194 @@
+import { spawnSync } from 'node:child_process'
+import { hostname } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { npiCheckDigit } from '#core/npi.ts'
+import { migrateToLatest } from '#db/migrate.ts'
+import { openDb } from '#db/open.ts'
+import type { Holder } from '#db/registry-imports.ts'
+import { finishImport, listRecentImports, noteProgress, openImport } from '#db/registry-imports.ts'
+import type { Db } from '#db/schema.ts'
+import type { ByteSource } from '#server/registries/byte-source.ts'
+import { PLAIN_CSV } from '#server/registries/csv-form.ts'
+import { readCsv } from '#server/registries/csv-rows.ts'
+import type { RowStart } from '#server/registries/file-problem.ts'
+import { openEmpty } from '../db/arrange.ts'
+import { AT, leieText, load } from './imported.ts'
+import { madeFile, quoted, zipOf } from './made-files.ts'
+import { NPPES_V2_HEADER } from './nppes-header.ts'
+
+const DYING = fileURLToPath(new URL('./import-and-die.ts', import.meta.url))
+
+/** A database in which an import of the file was killed after two batches. */
+async function brokenOff(list: string, file: string, keep = 'all'): Promise<Db> {
+  const url = madeFile('broken.sqlite', '')
+  const db = openDb(url)
+  await migrateToLatest(db)
+  const { signal } = spawnSync(process.execPath, [DYING, url, list, file, keep, '2'])
+  expect(signal).toBe('SIGKILL')
+  return db
+}
+
+/** Imports and gathers what was said of the import before. */
+async function loadNoting(db: Db, list: string, file: string, more = {}) {
+  const notes: string[] = []
+  const done = await load(db, list, file, { ...more, onNote: (words) => void notes.push(words) })
+  return { ...done, notes }
+}
+
+async function rowsOf(db: Db, table: 'exclusion_row' | 'npi_row') {
+  return await db.selectFrom(table).select(['line', 'content']).orderBy('line').execute()
+}
+
+const LIST = leieText(
+  Array.from({ length: 6000 }, (_, at) => ({
+    first: `N${at}`,
+    ...(at % 9 === 0 && { street: 'REAR DOOR\n4 MAIN ST' }),
+    ...(at % 400 === 3 && { on: '20230231' }),
+  })),
+)
+
+describe('an import that was killed', () => {
+  test.each([
+    ['a file', () => madeFile('UPDATED.csv', LIST)],
+    ['a file in a zip', () => madeFile('leie.zip', zipOf({ 'UPDATED.csv': LIST }))],
+  ])('is continued with %s, and ends as an undisturbed one', async (_, makeFile) => {
+    const file = makeFile()
+    const db = await brokenOff('leie', file)
+    const { notes, ...done } = await loadNoting(db, 'leie', file)
+    expect(notes).toEqual([
+      expect.stringMatching(/^Continuing at row \d?,?\d{3} \(\d+ %\) of \d+-\w+\.\w+: /),
+    ])
+    const undisturbed = await openEmpty()
+    expect(done).toEqual(await load(undisturbed, 'leie', file))
+    expect(await rowsOf(db, 'exclusion_row')).toEqual(await rowsOf(undisturbed, 'exclusion_row'))
+    for (const table of ['registry_refusal', 'registry_checkpoint'] as const) {
+      const all = await db.selectFrom(table).selectAll().execute()
+      expect(all).toEqual(await undisturbed.selectFrom(table).selectAll().execute())
+    }
+    const runs = await listRecentImports(db, 9)
+    expect(runs).toEqual(
+      (await listRecentImports(undisturbed, 9)).map((run) => ({
+        ...run,
+        started_at: runs[0]?.started_at,
+      })),
+    )
+  })
+
+  test('starts from the top with a file that has changed, and says so', async () => {
+    const db = await brokenOff('leie', madeFile('UPDATED.csv', LIST))
+    const changed = madeFile('UPDATED.csv', LIST.replaceAll('REAR', 'SIDE'))
+    const { notes, rows_read } = await loadNoting(db, 'leie', changed)
+    expect(notes).toEqual([expect.stringContaining('the file has changed: its rows are dropped')])
+    expect(rows_read).toBe(6000)
+    expect((await listRecentImports(db, 9)).map(({ state }) => state)).toEqual(['done', 'failed'])
+    expect(await rowsOf(db, 'exclusion_row')).toHaveLength(5985)
+  })
+
+  test('starts from the top where other rows are kept now, and says so', async () => {
+    const rows = Array.from({ length: 1500 }, (_, at) => {
+      const nine = String(100_000_000 + at)
+      const values: Record<string, string> = { NPI: `${nine}${npiCheckDigit(nine)}` }
+      values['Entity Type Code'] = '2'
+      values['Provider Organization Name (Legal Business Name)'] = 'KETAMINE CLINIC'
+      return quoted(NPPES_V2_HEADER.map((column) => values[column] ?? ''))
+    })
+    const text = `${[quoted(NPPES_V2_HEADER), ...rows].join('\n')}\n`
+    const file = madeFile('npidata_pfile_20050523-20261108.csv', text)
+    const db = await brokenOff('nppes', file, 'relevant')
+    const again = await loadNoting(db, 'nppes', file, { keep: 'all' })
+    expect(again.notes).toEqual([expect.stringContaining('other rows are kept now')])
+    expect(await rowsOf(db, 'npi_row')).toHaveLength(1500)
+    const continued = await brokenOff('nppes', file, 'relevant')
+    const { notes } = await loadNoting(continued, 'nppes', file, { keep: 'relevant' })
+    expect(notes).toEqual([expect.stringMatching(/^Continuing at row /)])
+    expect(await rowsOf(continued, 'npi_row')).toEqual(await rowsOf(db, 'npi_row'))
+  })
+})
+
+test('a process whose import was taken over can neither go on nor finish it', async () => {
+  const db = await openEmpty()
+  const wanted = {
+    list: 'leie',
+    file_name: 'UPDATED.csv',
+    sha256: null,
+    mode: 'replaces' as const,
+    covers_from: null,
+    covers_to: null,
+  }
+  const slow = { pid: 1, host: 'elsewhere' }
+  const { id } = await openImport(db, wanted, 'reading', slow, AT, () => true)
+  const counts = { rows_read: 5, rows_kept: 5, rows_refused: 0 }
+  const note = (holder: Holder) =>
+    db.transaction().execute((trx) => noteProgress(trx, { id, holder }, counts, AT))
+  const place = { import_id: id, reading: 'reading', byte_offset: 900, line: 7, newest_on: null }
+  await db.insertInto('registry_checkpoint').values(place).execute()
+  await note(slow)
+  const mine = { pid: process.pid, host: hostname() }
+  const taken = await openImport(db, wanted, 'reading', mine, AT, () => false)
+  expect(taken).toEqual({
+    id,
+    from: { ...counts, byte_offset: 900, line: 7, newest_on: null },
+    dropped: null,
+  })
+  const lost = 'taken over or closed by another process'
+  await expect(note(slow)).rejects.toThrow(lost)
+  const done = { ...counts, newest_on: null, covers_to: null }
+  await expect(finishImport(db, { id, holder: slow }, done, AT)).rejects.toThrow(lost)
+  await finishImport(db, { id, holder: mine }, done, AT)
+  expect(await listRecentImports(db, 9)).toMatchObject([{ id, state: 'done', rows_read: 5 }])
+})
+
+const line = fc.constantFrom(
+  'a,b',
+  '"a","b"',
+  '"a\nb","c"',
+  '"a""b","c\r\nd"',
+  'é,"x"',
+  '"open,b',
+  'a,b,c',
+  '',
+)
+const OVERSIZE = `"${'x'.repeat(1_100_000)}",y`
+
+async function read(text: Buffer, partBytes: number, from: RowStart | null) {
+  const source: ByteSource = {
+    name: 'rows.csv',
+    size: text.length,
+    read: async function* (offset) {
+      for (let at = offset; at < text.length; at += partBytes) {
+        yield text.subarray(at, at + partBytes)
+      }
+    },
+  }
+  const batches = []
+  const readHeader = () => (fields: readonly string[]) => ({ row: fields.join('|') })
+  for await (const batch of readCsv<string>(source, PLAIN_CSV, readHeader, from)) {
+    batches.push(batch)
+  }
+  return batches
+}
+
+test('reading that begins where a batch ended finds the rows that are left, whatever the file', async () => {
+  // Odd lines stand among enough plain ones that the file goes out in several batches.
+  const textOf = (odd: readonly string[], plain: number) => {
+    const filler = '"a","b"\n'.repeat(plain)
+    return Buffer.from(`\ufeffone,two\n${odd.map((text) => `${text}\n${filler}`).join('')}end,last`)
+  }
+  const file = fc.array(line, { minLength: 1, maxLength: 8 }).map((odd) => textOf(odd, 130))
+  await fc.assert(
+    fc.asyncProperty(file, fc.integer({ min: 50, max: 5000 }), async (text, partBytes) => {
+      const whole = await read(text, partBytes, null)
+      for (const [place, batch] of whole.entries()) {
+        if (batch.next === null) throw new Error('a text file can be continued anywhere')
+        const rest = await read(text, 3000, batch.next)
+        const left = whole.slice(place + 1)
+        expect(rest.flatMap(({ rows }) => rows)).toEqual(left.flatMap(({ rows }) => rows))
+        expect(rest.flatMap((one) => one.refusals)).toEqual(left.flatMap((one) => one.refusals))
+        expect(rest.at(-1)?.read).toBe(whole.at(-1)?.read)
+      }
+    }),
+    { numRuns: 30, examples: [[textOf(['a', OVERSIZE, 'b'], 9000), 30_000]] },
+  )
+})
