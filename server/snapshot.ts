@@ -21,7 +21,7 @@ import type { RecordFigures } from './record-figures.ts'
 import { recordFigures } from './record-figures.ts'
 
 /** Finished list rows that a snapshot keeps; about 10 kB each. */
-const KEPT_ITEMS = 1000
+const KEPT_ITEMS = 500
 
 export type Snapshot = {
   version: number
