@@ -8,10 +8,9 @@ import type { Directory } from './directory.ts'
 import type { PageRenderer } from './page-renderer.ts'
 import { answering } from './plugins/answering.ts'
 import { openApi } from './plugins/open-api.ts'
-import { problemOf, problemReplies } from './plugins/problem-replies.ts'
-import { requestLog } from './plugins/request-log.ts'
+import { problemReplies } from './plugins/problem-replies.ts'
+import { pathOf, requestLog } from './plugins/request-log.ts'
 import { security } from './plugins/security.ts'
-import { PROBLEMS, Problem, problemBody } from './problems.ts'
 import { parseQuery } from './query-string.ts'
 import { aboutRoutes } from './routes/about-routes.ts'
 import { comparisonRoutes } from './routes/comparison-routes.ts'
@@ -38,6 +37,20 @@ export type AppOptions = {
   clientFolder: string | null
 }
 
+/**
+ * An address that cannot be decoded would never reach a route, nor the page that says what is wrong:
+ * its percent signs are read as themselves.
+ */
+function decodable(url: string): string {
+  const path = pathOf(url)
+  try {
+    decodeURIComponent(path)
+    return url
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length)
+  }
+}
+
 function createServer(log: FastifyBaseLogger): FastifyInstance {
   return Fastify({
     loggerInstance: log,
@@ -49,13 +62,7 @@ function createServer(log: FastifyBaseLogger): FastifyInstance {
     schemaController: { compilersFactory: SCHEMA_COMPILERS },
     return503OnClosing: false,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH, querystringParser: parseQuery },
-    // An address that cannot be decoded never reaches a route, nor the plugins of the routes.
-    frameworkErrors: (error, request, reply) => {
-      const problem = problemOf(error) ?? new Problem('internal-error', 'Nothing could be read.')
-      const { raw } = reply.hijack()
-      raw.writeHead(PROBLEMS[problem.slug].status, { 'content-type': 'application/problem+json' })
-      raw.end(JSON.stringify(problemBody(problem, request.id)))
-    },
+    rewriteUrl: ({ url = '/' }) => decodable(url),
   })
 }
 

@@ -16,7 +16,6 @@ import { pathOf } from './request-log.ts'
 
 /** What Fastify itself refuses, by its error code. */
 const KNOWN_CODES: Record<string, [slug: ProblemSlug, detail: string]> = {
-  FST_ERR_BAD_URL: ['invalid-request', 'The address has a % sign that encodes nothing.'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['malformed-json', 'The body cannot be read as JSON.'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['malformed-json', 'The body is empty, though it says it is JSON.'],
   FST_ERR_CTP_BODY_TOO_LARGE: ['payload-too-large', 'The body is more than we take.'],
@@ -25,7 +24,7 @@ const KNOWN_CODES: Record<string, [slug: ProblemSlug, detail: string]> = {
 }
 
 /** The refusal that an error stands for; null for one that nobody expected. */
-export function problemOf(error: unknown): Problem | null {
+function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error
   const known = KNOWN_CODES[(error as Partial<FastifyError>)?.code ?? '']
   return known ? new Problem(known[0], known[1]) : null

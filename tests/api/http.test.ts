@@ -152,10 +152,20 @@ describe('refusals', () => {
     expect(reply.headers['content-type']).toContain('application/problem+json')
   })
 
-  test('of an address that cannot be decoded come as 400', async () => {
-    const reply = await real.app.inject({ url: '/providers/%zz' })
-    expect([reply.statusCode, reply.json().type]).toEqual([400, '/problems/invalid-request'])
-  })
+  test.each(['/providers/%zz', '/%FF?q=%zz', '/%'])(
+    'of %s, which cannot be decoded, are pages like any other',
+    async (url) => {
+      const reply = await real.app.inject({ url, headers: { accept: 'text/html' } })
+      expect(reply.statusCode).toBe(404)
+      expect(reply.headers['content-security-policy']).toContain("default-src 'self'")
+      expect(reply.body).toContain('988')
+      const asked = await real.app.inject({ url: `/api${url}` })
+      expect([asked.statusCode, asked.json().type]).toEqual([
+        404,
+        expect.stringMatching(/not-found$/),
+      ])
+    },
+  )
 
   test('that nobody expected tell the visitor nothing and the log everything', async () => {
     real.lines.length = 0
