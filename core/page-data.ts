@@ -30,7 +30,11 @@ export type ListData = {
   per_page: number
   facets: Facets
   unknown_reach: number
+  /** The place of the ZIP code that distances are from; null when none was asked for. */
+  near: Near | null
 }
+
+export type Near = { zip: string; city: string; state: string }
 
 export type HomeData = {
   page: 'home'

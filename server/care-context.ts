@@ -5,9 +5,10 @@ import type { SearchParams } from '#core/contract/search-params.ts'
 import type { CarePlan } from '#core/cost.ts'
 import type { Context } from '#core/listing.ts'
 import { toCents } from '#core/money.ts'
-import type { FieldError } from '#core/page-data.ts'
+import type { FieldError, Near } from '#core/page-data.ts'
 import type { Origin, SearchQuery } from '#core/search-query.ts'
 import { naturalOrder, VERDICT_FILTERS } from '#core/search-query.ts'
+import type { ZipPlace } from '#db/places.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The care plan that the parameters describe. */
@@ -66,8 +67,20 @@ function criterionErrors(params: SearchParams, snapshot: Snapshot): FieldError[]
   )
 }
 
-export type SearchRequest = { query: SearchQuery; zip: string | null; errors: FieldError[] }
-type FindPlace = (zip: string) => Promise<Origin | null>
+export type SearchRequest = {
+  query: SearchQuery
+  zip: string | null
+  near: Near | null
+  errors: FieldError[]
+}
+type FindPlace = (zip: string) => Promise<ZipPlace | null>
+
+function placed({ zip, city, state, latitude, longitude }: ZipPlace): {
+  near: Near
+  origin: Origin
+} {
+  return { near: { zip, city, state }, origin: { latitude, longitude } }
+}
 
 /**
  * The query that the parameters ask for. What only the rubric and the ZIP table can tell is checked
@@ -90,5 +103,6 @@ export async function searchRequest(
       delete usable.order
     }
   }
-  return { query: queryOf(usable, from), zip: params.zip ?? null, errors }
+  const { near = null, origin = null } = from === null ? {} : placed(from)
+  return { query: queryOf(usable, origin), zip: params.zip ?? null, near, errors }
 }

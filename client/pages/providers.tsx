@@ -101,15 +101,27 @@ function UnknownReach({ query, result }: { query: URLSearchParams; result: ListD
   )
 }
 
-/** With a ZIP code the order is still by points; one press puts the nearest first. */
-function Nearest({ query }: { query: URLSearchParams }) {
-  if (!query.get('zip') || query.get('sort') === 'distance') return null
+/** A ZIP code alone filters nothing: what it may stand for is one press away. */
+function Near({ query, near }: { query: URLSearchParams; near: ListData['near'] }) {
+  if (near === null) return null
+  const byDistance = query.get('sort') === 'distance'
+  if (byDistance && query.has('state')) return null
   return (
     <p class="quiet on-screen">
-      In order of points, near and far.{' '}
-      <a href={hrefOf('/providers', withValue(query, 'sort', 'distance'))} data-live>
-        Put the nearest first
-      </a>
+      {query.has('state') || query.has('within_miles')
+        ? `Distances are from ${near.city}, ${near.state}.`
+        : `This list is from everywhere, with the distance from ${near.city}, ${near.state}.`}{' '}
+      {byDistance ? null : (
+        <a href={hrefOf('/providers', withValue(query, 'sort', 'distance'))} data-live>
+          Put the nearest first
+        </a>
+      )}
+      {byDistance || query.has('state') ? null : ', or '}
+      {query.has('state') ? null : (
+        <a href={hrefOf('/providers', withValue(query, 'state', near.state))} data-live>
+          {byDistance ? 'Show' : 'show'} only those who treat people in {stateName(near.state)}
+        </a>
+      )}
     </p>
   )
 }
@@ -126,7 +138,7 @@ function Results({ view, filters }: { view: ListView; filters: readonly ActiveFi
       </div>
       <Trouble view={view} />
       <Chips filters={filters} />
-      <Nearest query={query} />
+      <Near query={query} near={result.near} />
       <UnknownReach query={query} result={result} />
       {result.items.length > 0 ? <ScoreKey /> : <Nothing filters={filters} />}
       <ProviderRows items={result.items} state={rowState(query)} />

@@ -21,6 +21,7 @@ const listOf = (total: number): ListData => ({
   per_page: 20,
   facets: none,
   unknown_reach: 0,
+  near: null,
 })
 const first: ListView = {
   query: new URLSearchParams(),

@@ -121,4 +121,8 @@ export const listReply = z.strictObject({
   per_page: count,
   facets,
   unknown_reach: count.describe('Providers that match all else and may reach the asked states'),
+  near: z
+    .strictObject({ zip: z.string(), city: z.string(), state: z.string() })
+    .nullable()
+    .describe('The place of the ZIP code that distances are from'),
 }) satisfies z.ZodType<ListData>

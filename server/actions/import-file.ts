@@ -119,7 +119,8 @@ async function importLocal(db: Db, request: ImportRequest, file: LocalFile): Pro
   const { id, from, dropped } = await openImport(db, wanted, reading, holder, at, (held) =>
     isAlive(held, holder, at),
   )
-  if (dropped !== null && dropped.rows_read > 0) request.onNote(droppedInWords(dropped, file.sha256))
+  if (dropped !== null && dropped.rows_read > 0)
+    request.onNote(droppedInWords(dropped, file.sha256))
   try {
     return await runImport(db, request, file, { id, ...wanted, keep, reading, from })
   } catch (error) {

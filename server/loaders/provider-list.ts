@@ -1,6 +1,6 @@
 /** A page of the provider list, from a query to rows and counts. */
 
-import type { ListData } from '#core/page-data.ts'
+import type { ListData, Near } from '#core/page-data.ts'
 import { search } from '#core/search.ts'
 import { patientState } from '#core/search-filters.ts'
 import type { SearchQuery } from '#core/search-query.ts'
@@ -9,20 +9,26 @@ import type { Db } from '#db/schema.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { jsonWithDistance, listRows, withDistance } from './list-items.ts'
 
+type Asked = { query: SearchQuery; near: Near | null }
+
 /** The page as data. */
-export async function loadList(db: Db, snapshot: Snapshot, query: SearchQuery): Promise<ListData> {
+export async function loadList(
+  db: Db,
+  snapshot: Snapshot,
+  { query, near }: Asked,
+): Promise<ListData> {
   const { hits, ...rest } = search(snapshot.catalog, query)
   const rows = await listRows(db, snapshot, hits, patientState(query))
-  return { items: rows.map(withDistance), ...rest }
+  return { items: rows.map(withDistance), ...rest, near }
 }
 
 /** The same page as JSON, put together from rows whose JSON is kept. */
 export async function loadListJson(
   db: Db,
   snapshot: Snapshot,
-  query: SearchQuery,
+  { query, near }: Asked,
 ): Promise<string> {
   const { hits, ...rest } = search(snapshot.catalog, query)
   const rows = await listRows(db, snapshot, hits, patientState(query))
-  return `{"items":[${rows.map(jsonWithDistance).join(',')}],${JSON.stringify(rest).slice(1)}`
+  return `{"items":[${rows.map(jsonWithDistance).join(',')}],${JSON.stringify({ ...rest, near }).slice(1)}`
 }

@@ -60,7 +60,7 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
         page: 'providers',
         query: asked.query,
         zip: asked.zip,
-        result: await loadList(db, snapshot, asked.query),
+        result: await loadList(db, snapshot, asked),
         criteria: snapshot.labels,
         boxes: headline_boxes.map(({ id, name }) => ({ id, name })),
         cases: cases.map(({ id, label }) => ({ id, label })),

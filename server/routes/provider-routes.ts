@@ -25,9 +25,9 @@ export const providerRoutes: FastifyPluginAsyncZod<RouteOptions> = async (app, o
   }
   app.get('/api/providers', { schema: list }, (request, reply) =>
     reply.answer(async (snapshot) => {
-      const { query, errors } = await searchRequest(request.query, snapshot, findPlace)
-      if (errors.length > 0) throw invalidRequest(errors)
-      return { body: await loadListJson(db, snapshot, query), headers: JSON_HEADERS }
+      const asked = await searchRequest(request.query, snapshot, findPlace)
+      if (asked.errors.length > 0) throw invalidRequest(asked.errors)
+      return { body: await loadListJson(db, snapshot, asked), headers: JSON_HEADERS }
     }),
   )
 

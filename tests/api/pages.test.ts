@@ -94,6 +94,14 @@ describe('a page asked wrongly', () => {
     expect(ids(reply.text)).toEqual(ids(without.text))
   })
 
+  test('offers the state of a ZIP code that filters nothing yet', async () => {
+    const everywhere = await real.get('/providers?zip=10001')
+    expect(everywhere.text).toContain('from everywhere, with the distance from New York, NY')
+    expect(everywhere.text).toContain('href="/providers?zip=10001&amp;state=NY"')
+    const there = await real.get('/providers?zip=10001&state=NY&sort=distance')
+    expect(there.text).not.toContain('from everywhere')
+  })
+
   test('keeps the other filters when a ZIP code is not known', async () => {
     const reply = await real.get('/providers?zip=00000&within_miles=5&sort=distance&q=nushama')
     expect(reply.status).toBe(400)

@@ -49,6 +49,8 @@ describe('GET /api/providers', () => {
     expect(page.total).toBeGreaterThan(1)
     expect(miles).toEqual([...miles].sort((one, other) => one - other))
     expect(Math.max(...miles)).toBeLessThanOrEqual(300)
+    expect(page.near).toEqual({ zip: '10001', city: 'New York', state: 'NY' })
+    expect((await list('')).near).toBeNull()
   })
 
   test('takes every parameter that it documents', async () => {
