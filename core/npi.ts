@@ -14,9 +14,14 @@ const PREFIX_SUM = 24
 /** The check digit that belongs to the first nine digits of an NPI; the text must be nine digits. */
 export function npiCheckDigit(firstNine: string): number {
   if (!/^\d{9}$/.test(firstNine)) throw new RangeError('nine digits make a check digit')
+  return checkDigit(firstNine)
+}
+
+/** The check digit of a text that starts with nine digits. */
+function checkDigit(text: string): number {
   let sum = PREFIX_SUM
   for (let place = 0; place < 9; place += 1) {
-    const digit = firstNine.charCodeAt(8 - place) - 48
+    const digit = text.charCodeAt(8 - place) - 48
     const weighed = place % 2 === 0 ? digit * 2 : digit
     sum += weighed > 9 ? weighed - 9 : weighed
   }
@@ -27,5 +32,5 @@ export function npiCheckDigit(firstNine: string): number {
 export function parseNpi(text: string): Npi | null {
   const trimmed = text.trim()
   if (!/^[12]\d{9}$/.test(trimmed)) return null
-  return npiCheckDigit(trimmed.slice(0, 9)) === trimmed.charCodeAt(9) - 48 ? (trimmed as Npi) : null
+  return checkDigit(trimmed) === trimmed.charCodeAt(9) - 48 ? (trimmed as Npi) : null
 }

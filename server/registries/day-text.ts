@@ -11,26 +11,30 @@ const LEADING = /^(\d{1,2})-([a-z]{3})-(\d{4})$/i
 const iso = (year: string, month: string | number, day: string) =>
   parseDay(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`)
 
-const digitPair = (text: string, at: number) =>
-  (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
+/** The number that two digits spell, or a number far below zero. */
+function digitPair(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1e6
+}
 
-// The days of ten million rows are a few thousand: each is written out once and shared.
+// The days of ten million rows are a few thousand: each is looked at and written out once.
 const KNOWN_DAYS = new Map<number, IsoDate>()
 const MOST_DAYS = 20_000
+const SLASH = 0x2f
 
 /** `MM/DD/YYYY`, both of two digits, as the NPI files write it. Called for every row: no patterns. */
 export function parseSlashedDay(text: string): IsoDate | null {
-  if (text.length !== 10 || text[2] !== '/' || text[5] !== '/') return null
-  for (let at = 0; at < 10; at += 1) {
-    const code = text.charCodeAt(at)
-    if (at !== 2 && at !== 5 && (code < 48 || code > 57)) return null
-  }
+  if (text.length !== 10 || text.charCodeAt(2) !== SLASH || text.charCodeAt(5) !== SLASH)
+    return null
+  const month = digitPair(text, 0)
+  const day = digitPair(text, 3)
   const year = digitPair(text, 6) * 100 + digitPair(text, 8)
-  const [month, day] = [digitPair(text, 0), digitPair(text, 3)]
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
-  const place = (year * 16 + month) * 32 + day
+  const place = (year * 100 + month) * 100 + day
+  if (place < 0) return null
   const known = KNOWN_DAYS.get(place)
   if (known !== undefined) return known
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
   const found = `${text.slice(6)}-${text.slice(0, 2)}-${text.slice(3, 5)}` as IsoDate
   if (KNOWN_DAYS.size < MOST_DAYS) KNOWN_DAYS.set(place, found)
   return found

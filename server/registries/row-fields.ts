@@ -37,56 +37,19 @@ export function createFieldSpans(capacity: number, form: CsvForm): FieldSpans {
   }
 }
 
-/** Index of the quote that closes a value whose text starts at `start`, or -1. */
-function closingQuote(bytes: Buffer, start: number, end: number, spans: FieldSpans): number {
-  let at = start
-  for (;;) {
-    while (at < end && bytes[at] !== QUOTE) at += 1
-    if (at >= end) return -1
-    if (at + 1 >= end || bytes[at + 1] !== QUOTE) return at
-    spans.doubled = true
-    at += 2
-  }
-}
-
-// Four empty quoted values with their commas, `"","","","",`, as three little-endian numbers.
-const EMPTIES = [0x222c2222, 0x22222c22, 0x2c22222c] as const
+// Eight empty quoted values with their commas, compared as three numbers of eight bytes.
+const EMPTIES = new DataView(new TextEncoder().encode('"",'.repeat(8)).buffer)
+const [FIRST, SECOND, THIRD] = [0, 8, 16].map((at) => EMPTIES.getFloat64(at)) as [
+  number,
+  number,
+  number,
+]
 const COMMA = 0x2c
-
-/** How many values, four by four and `most` at most, are empty from `at` on; their places are noted. */
-function skipEmpties(
-  bytes: Buffer,
-  from: number,
-  stop: number,
-  spans: FieldSpans,
-  count: number,
-  most: number,
-): number {
-  if (spans.view.buffer !== bytes.buffer) spans.view = new DataView(bytes.buffer)
-  const { starts, ends, view } = spans
-  const shift = bytes.byteOffset
-  let at = from
-  let next = count
-  while (
-    at + 12 <= stop &&
-    next + 4 <= most &&
-    view.getInt32(shift + at, true) === EMPTIES[0] &&
-    view.getInt32(shift + at + 4, true) === EMPTIES[1] &&
-    view.getInt32(shift + at + 8, true) === EMPTIES[2]
-  ) {
-    for (let value = 0; value < 4; value += 1) {
-      starts[next] = at + 1
-      ends[next] = at + 1
-      next += 1
-      at += 3
-    }
-  }
-  return next - count
-}
 
 /**
  * Fills `spans` from the row `[start, end)`. Values may be quoted or not, each on its own. With a
- * `limit`, stops after so many values: enough to decide whether the row is wanted.
+ * `limit`, stops after so many values: enough to decide whether the row is wanted. One long loop:
+ * cut into functions, it took a third longer.
  */
 export function splitRow(
   bytes: Buffer,
@@ -95,13 +58,15 @@ export function splitRow(
   spans: FieldSpans,
   limit = Number.MAX_SAFE_INTEGER,
 ): void {
-  const { starts, ends, delimiter, quote } = spans
+  if (spans.view.buffer !== bytes.buffer) spans.view = new DataView(bytes.buffer)
+  const { starts, ends, delimiter, quote, view } = spans
+  const shift = bytes.byteOffset
   const stop = end > start && bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end
   const room = Math.min(limit - 1, starts.length)
   let at = start
   let count = 0
-  spans.doubled = false
-  spans.badField = -1
+  let badField = -1
+  let doubled = false
   for (;;) {
     // Empty quoted values, five in six of an NPI row, one after the other. Never the last one.
     while (
@@ -115,30 +80,42 @@ export function splitRow(
       ends[count] = at + 1
       count += 1
       at += 3
-      if (delimiter !== COMMA) continue
-      const more = skipEmpties(bytes, at, stop, spans, count, room)
-      count += more
-      at += more * 3
+      while (
+        delimiter === COMMA &&
+        at + 24 <= stop &&
+        count + 8 <= room &&
+        view.getFloat64(shift + at) === FIRST &&
+        view.getFloat64(shift + at + 8) === SECOND &&
+        view.getFloat64(shift + at + 16) === THIRD
+      ) {
+        for (let value = 0; value < 8; value += 1) {
+          starts[count + value] = at + 1 + 3 * value
+          ends[count + value] = at + 1 + 3 * value
+        }
+        count += 8
+        at += 24
+      }
     }
     let from = at
-    let to: number
-    if (bytes[at] === quote && at < stop) {
+    let to = at
+    if (at < stop && bytes[at] === quote) {
       from = at + 1
-      to = closingQuote(bytes, from, stop, spans)
-      if (to < 0) {
-        to = stop
-        at = stop
-        if (spans.badField < 0) spans.badField = count
-      } else {
-        at = to + 1
-        if (at < stop && bytes[at] !== delimiter) {
-          if (spans.badField < 0) spans.badField = count
-          while (at < stop && bytes[at] !== delimiter) at += 1
-        }
+      to = from
+      for (;;) {
+        while (to < stop && bytes[to] !== quote) to += 1
+        if (to + 1 >= stop || bytes[to + 1] !== quote) break
+        doubled = true
+        to += 2
+      }
+      at = to < stop ? to + 1 : stop
+      // Not closed at all, or something stands behind the closing quote.
+      if (to >= stop || (at < stop && bytes[at] !== delimiter)) {
+        if (badField < 0) badField = count
+        while (at < stop && bytes[at] !== delimiter) at += 1
       }
     } else {
       while (at < stop && bytes[at] !== delimiter) {
-        if (bytes[at] === quote && spans.badField < 0) spans.badField = count
+        if (bytes[at] === quote && badField < 0) badField = count
         at += 1
       }
       to = at
@@ -152,17 +129,15 @@ export function splitRow(
     at += 1
   }
   spans.count = count
+  spans.badField = badField
+  spans.doubled = doubled
 }
 
 /** Reads values of one row: `text(index)` is empty for a value that is not there. */
 export type RowText = (index: number) => string
 
-/** Whether the text may start or end with a blank: asked first, for trimming costs more than asking. */
-function hasBlankEnd(text: string): boolean {
-  const first = text.charCodeAt(0)
-  const last = text.charCodeAt(text.length - 1)
-  return first <= BLANK || last <= BLANK || first > TILDE || last > TILDE
-}
+/** A byte that a trimmed value may not start or end with; bytes beyond ASCII may belong to one. */
+const isBlank = (byte: number) => byte <= BLANK || byte > TILDE
 
 /** Where the last value that is not empty ends: half of an NPI row is empty values behind it. */
 function lastEnd({ starts, ends, count }: FieldSpans, start: number): number {
@@ -191,7 +166,9 @@ export function rowText(
     if (from === to) return ''
     const given =
       whole === null ? bytes.toString('utf8', from, to) : whole.slice(from - start, to - start)
-    const text = trimmed && hasBlankEnd(given) ? given.trim() : given
+    // Asked of the bytes first: trimming costs more than asking.
+    const blank = trimmed && (isBlank(bytes[from] as number) || isBlank(bytes[to - 1] as number))
+    const text = blank ? given.trim() : given
     return doubled && text.includes('""') ? text.replaceAll('""', '"') : text
   }
 }

@@ -34,7 +34,7 @@ function scan(text: string, chunkBytes: number): { rows: Seen[]; oversize: numbe
 
 const word = fc.stringMatching(/^[A-Za-zé0-9.#-]{0,6}$/)
 const quotedValue = fc
-  .array(fc.constantFrom('a', '1', ',', '""', '\n', '\r\n', 'é', ' x '), { maxLength: 6 })
+  .array(fc.constantFrom('a', '1', ',', '""', '\n', '\r\n', '\r', 'é', ' x '), { maxLength: 6 })
   .map((parts) => `"${parts.join('')}"`)
 const value = fc.oneof(
   word,
@@ -48,21 +48,33 @@ const row = fc
 
 describe('the row scanner', () => {
   test('finds the rows that csv-parse finds, whatever the quoting, line ends and chunks', () => {
-    const file = fc.tuple(
-      fc.array(row, { minLength: 1, maxLength: 8 }),
-      fc.constantFrom('\n', '\r\n'),
-      fc.boolean(),
+    const lineEnd = fc.constantFrom('\n', '\r\n', '\r')
+    const lines = fc.array(fc.tuple(row, lineEnd), { minLength: 1, maxLength: 8 })
+    const oneKind = fc.tuple(fc.array(row, { minLength: 1, maxLength: 8 }), lineEnd)
+    const file = fc.oneof(
+      lines,
+      oneKind.map(([rows, end]) => rows.map((text): [string, string] => [text, end])),
     )
     fc.assert(
-      fc.property(file, fc.integer({ min: 1, max: 40 }), ([rows, lineEnd, closed], chunkBytes) => {
-        const text = rows.join(lineEnd) + (closed ? lineEnd : '')
-        // A carriage return of one form inside a value is no line end to either reader.
-        const expected = parse(text, { record_delimiter: [lineEnd], trim: false }) as string[][]
-        const trimmed = expected.map((fields) => fields.map((field) => field.trim()))
-        expect(scan(text, chunkBytes).rows.map(({ fields }) => fields)).toEqual(trimmed)
-      }),
-      { numRuns: 500 },
+      fc.property(
+        file,
+        fc.boolean(),
+        fc.integer({ min: 1, max: 60 }),
+        (given, closed, chunkBytes) => {
+          const whole = given.flat().join('')
+          const text = closed ? whole : whole.slice(0, -(given.at(-1)?.[1].length ?? 0))
+          const expected = parse(text, { record_delimiter: ['\r\n', '\n', '\r'] }) as string[][]
+          const trimmed = expected.map((fields) => fields.map((field) => field.trim()))
+          expect(scan(text, chunkBytes).rows.map(({ fields }) => fields)).toEqual(trimmed)
+        },
+      ),
+      { numRuns: 1000 },
     )
+  })
+
+  test('counts lines by every kind of line end', () => {
+    const { rows } = scan('a,b\r\nc,"x\ry\r\nz"\re,f\n"g",h', 5)
+    expect(rows.map(({ line }) => line)).toEqual([1, 2, 5, 6])
   })
 
   test('counts the lines inside quoted values', () => {
@@ -79,18 +91,22 @@ describe('the row scanner', () => {
     expect(rows.map(({ fields }) => fields[0])).toEqual(['NPI', '1', '2', '3'])
   })
 
-  test.each([
-    ['ends', `"1","${'x'.repeat(10 * 1024 * 1024)}"\n`],
-    ['opens a quote and', `1,"${'x'.repeat(MAX_ROW_BYTES + 10)}\n`],
-  ])('skips one oversize row that %s, holding no more than the limit', (_, long) => {
-    const { rows, oversize } = scan(`"NPI","A"\n${long}"2","b"\n3,c`, 1 << 16)
-    expect(oversize).toEqual([2])
-    expect(rows.map(({ fields }) => fields[0]?.slice(0, 9))).toEqual(['NPI', '2', '3'])
-    expect(rows).toEqual([
-      { line: 1, fields: ['NPI', 'A'] },
-      { line: 3, fields: ['2', 'b'] },
-      { line: 4, fields: ['3', 'c'] },
-    ])
+  test.each(
+    ['\n', '\r\n', '\r'].flatMap((end) => [
+      ['ends', end, `"1","${'x'.repeat(10 * 1024 * 1024)}"`],
+      ['opens a quote and', end, `1,"${'x'.repeat(MAX_ROW_BYTES + 10)}`],
+    ]),
+  )('skips one oversize row that %s in %j, holding no more than the limit', (_, end, long) => {
+    // Among them, parts that break off right behind the carriage return.
+    for (const chunkBytes of [1 << 16, ...[10, 11, 12, 13].map((more) => long.length + more)]) {
+      const { rows, oversize } = scan(`"NPI","A"${end}${long}${end}"2","b"${end}3,c`, chunkBytes)
+      expect(oversize).toEqual([2])
+      expect(rows).toEqual([
+        { line: 1, fields: ['NPI', 'A'] },
+        { line: 3, fields: ['2', 'b'] },
+        { line: 4, fields: ['3', 'c'] },
+      ])
+    }
   })
 })
 

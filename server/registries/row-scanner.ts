@@ -1,21 +1,25 @@
 /**
  * Cuts a stream of bytes into CSV rows without decoding them.
  *
- * A line feed ends a row unless it stands inside a quoted value. Two facts decide which it is:
- * inside a quoted value a quote can only be followed by a quote, the separator or a line end (RFC
- * 4180), so a line feed followed by `"` and a digit cannot be inside one. The NPI files start every
- * row that way, and that test costs two bytes. Any other line feed is settled by counting quotes.
+ * A line end (a line feed, a carriage return, or both) ends a row unless it stands inside a quoted
+ * value. Two facts decide which it is: inside a quoted value a quote can only be followed by a quote,
+ * the separator or a line end (RFC 4180), so a line end followed by `"` and a digit cannot be inside
+ * one. The NPI files start every row that way, and that test costs two bytes. Any other line end is
+ * settled by counting quotes.
  */
 
 const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
 const QUOTE = 0x22
+/** Beyond any buffer. */
+const NOWHERE = 0x7fffffff
 
 /** A row longer than this is refused: no registry row comes near it, a lost quote would. */
 export const MAX_ROW_BYTES = 1 << 20
 
 export type RowScannerHandlers = {
   /**
-   * `end` is where the line feed stands (or the data ends); a carriage return may precede it.
+   * `end` is where the line ends (or the data); of CR LF, that is the line feed.
    * `crossed` tells that the row runs over several lines. Answers false for a row that makes no
    * sense: if it crossed lines, a quote was lost, and reading goes on with its second line.
    */
@@ -43,7 +47,8 @@ function quotesBetween(bytes: Buffer, start: number, end: number): number {
 
 /**
  * Rows of a byte stream, each with the line it starts on (the first line is `firstLine`). With
- * `quotedValues` false, quotes mean nothing and every line feed ends a row.
+ * `quotedValues` false, quotes mean nothing, and every line feed ends a row, but nothing else does:
+ * a carriage return may stand in a value then.
  */
 export function createRowScanner(
   handlers: RowScannerHandlers,
@@ -53,8 +58,26 @@ export function createRowScanner(
   let line = firstLine
   let carry: Buffer | null = null
   let discarding = false
+  /** The bytes of a line that is skipped ended in a carriage return: the line may end there. */
+  let brokeAtReturn = false
   /** Whether the row that `rowEnd` last found runs over several lines. */
   let crossed = false
+
+  /** The first carriage return from the last place asked for on; beyond all bytes if there is none. */
+  let nextReturn = -1
+
+  /** Where the line that `from` stands on ends, or -1 if the bytes so far do not show it. */
+  function lineEnd(bytes: Buffer, from: number, last: boolean): number {
+    const feed = bytes.indexOf(LINE_FEED, from)
+    if (!quotedValues) return feed
+    if (nextReturn < from) {
+      const found = bytes.indexOf(CARRIAGE_RETURN, from)
+      nextReturn = found < 0 ? NOWHERE : found
+    }
+    if (feed >= 0 && nextReturn >= feed - 1) return feed
+    // Nothing behind it yet: a line feed may follow in the next bytes.
+    return nextReturn < bytes.length - (last ? 0 : 1) ? nextReturn : -1
+  }
 
   /** Where the row that starts at `start` ends, or -1 if the bytes so far do not show it. */
   function rowEnd(bytes: Buffer, start: number, last: boolean): number {
@@ -62,39 +85,48 @@ export function createRowScanner(
     let odd = false
     crossed = false
     for (let from = start; ; ) {
-      const feed = bytes.indexOf(LINE_FEED, from)
-      if (feed < 0) return last && start < bytes.length ? bytes.length : -1
-      if (!quotedValues) return feed
-      if (bytes[feed + 1] === QUOTE && isDigit(bytes[feed + 2])) return feed
-      if (feed + 2 >= bytes.length && !last) return -1
-      if (quotesBetween(bytes, counted, feed) % 2 === 1) odd = !odd
-      if (!odd) return feed
+      const end = lineEnd(bytes, from, last)
+      if (end < 0) return last && start < bytes.length ? bytes.length : -1
+      if (!quotedValues) return end
+      if (bytes[end + 1] === QUOTE && isDigit(bytes[end + 2])) return end
+      if (end + 2 >= bytes.length && !last) return -1
+      if (quotesBetween(bytes, counted, end) % 2 === 1) odd = !odd
+      if (!odd) return end
       crossed = true
-      counted = feed
-      from = feed + 1
+      counted = end
+      from = end + 1
     }
   }
 
   function linesIn(bytes: Buffer, start: number, end: number): number {
     let count = 1
-    for (let at = bytes.indexOf(LINE_FEED, start); at >= 0 && at < end; count += 1) {
-      at = bytes.indexOf(LINE_FEED, at + 1)
+    nextReturn = -1
+    for (let at = lineEnd(bytes, start, true); at >= 0 && at < end; count += 1) {
+      at = lineEnd(bytes, at + 1, true)
     }
     return count
+  }
+
+  /** Where the next line starts; beyond these bytes if this one goes on behind them. */
+  function skipLine(bytes: Buffer, from: number): number {
+    nextReturn = -1
+    const end = lineEnd(bytes, from, false)
+    discarding = end < 0
+    brokeAtReturn = discarding && quotedValues && bytes[bytes.length - 1] === CARRIAGE_RETURN
+    return discarding ? bytes.length : end + 1
   }
 
   /** A row ran past the limit: refuse up to its first line end, and read on from there. */
   function refuseOversize(bytes: Buffer, start: number): number {
     handlers.onOversize(line)
-    const feed = bytes.indexOf(LINE_FEED, start)
     line += 1
-    discarding = feed < 0
-    return feed < 0 ? bytes.length : feed + 1
+    return skipLine(bytes, start)
   }
 
   /** Emits the rows that are whole; returns where the first one that is not begins. */
   function scan(bytes: Buffer, from: number, until: number, last: boolean): number {
     let start = from
+    nextReturn = -1
     while (start < until) {
       const end = rowEnd(bytes, start, last)
       if (end < 0) {
@@ -111,7 +143,8 @@ export function createRowScanner(
       else if (sound) line += linesIn(bytes, start, end)
       else {
         line += 1
-        start = bytes.indexOf(LINE_FEED, start) + 1
+        nextReturn = -1
+        start = lineEnd(bytes, start, last) + 1
         continue
       }
       start = end + 1
@@ -147,12 +180,12 @@ export function createRowScanner(
   return {
     push(chunk) {
       let from = discarding ? 0 : finishCarry(chunk)
-      if (discarding) {
-        const feed = chunk.indexOf(LINE_FEED, from)
-        if (feed < 0) return
+      if (from >= chunk.length) return
+      if (brokeAtReturn) {
         discarding = false
-        from = feed + 1
-      }
+        brokeAtReturn = false
+        if (chunk[from] === LINE_FEED) from += 1
+      } else if (discarding) from = skipLine(chunk, from)
       if (from >= chunk.length) return
       const next = scan(chunk, from, chunk.length, false)
       carry = next < chunk.length ? Buffer.from(chunk.subarray(next)) : null
