@@ -2,12 +2,13 @@
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { withChecksOf } from '#core/check-findings.ts'
 import { parseRubric } from '#core/contract/rubric.ts'
 import type { Act } from '#db/changes.ts'
 import { lockCatalog } from '#db/changes.ts'
 import { foldCity, withPoints } from '#db/places.ts'
 import type { Saved } from '#db/providers.ts'
-import { saveRecord } from '#db/providers.ts'
+import { listRecordsByIds, saveRecord } from '#db/providers.ts'
 import { saveRubric } from '#db/rubrics.ts'
 import type { Database, Db, Trx } from '#db/schema.ts'
 import { RefusedFiles, readRecordFiles } from './record-files.ts'
@@ -45,8 +46,8 @@ export async function seedRubric(db: Db, { now }: When): Promise<'added' | 'unch
 export type SeedCounts = { read: number } & Record<Saved, number>
 
 /**
- * Stores the records of a folder, placed on the map, in one transaction. All files are checked
- * before anything is stored; throws `RefusedFiles` with every problem, and nothing is loaded then.
+ * Stores the records of a folder, placed on the map, in one transaction. What registry checks found
+ * stays in them until the next check. All files are checked before anything is stored; throws `RefusedFiles` with every problem, and nothing is loaded then.
  * Throws an `Error` if real and sample providers would stand in one database.
  */
 export async function seedProviders(db: Db, folder: string, { now }: When): Promise<SeedCounts> {
@@ -54,8 +55,12 @@ export async function seedProviders(db: Db, folder: string, { now }: When): Prom
   return await db.transaction().execute(async (trx) => {
     await lockCatalog(trx)
     const counts: SeedCounts = { read: records.length, added: 0, changed: 0, unchanged: 0 }
+    const ids = records.map(({ id }) => id)
+    const stored = new Map((await listRecordsByIds(trx, ids)).map((one) => [one.id, one]))
     for (const record of records) {
-      counts[await saveRecord(trx, await withPoints(trx, record), actAt(now))] += 1
+      const known = stored.get(record.id)
+      const whole = known === undefined ? record : withChecksOf(record, known)
+      counts[await saveRecord(trx, await withPoints(trx, whole), actAt(now))] += 1
     }
     await refuseMixedOrigins(trx)
     return counts

@@ -1,11 +1,9 @@
 /** Puts what checks found into a provider's record, and takes out what they no longer find. */
 
+import { FIRST_CHECK_SOURCE, withoutChecks } from '#core/check-findings.ts'
 import type { RegistryEvent } from '#core/discipline-events.ts'
 import type { ProviderRecord, Source } from '#core/provider.ts'
 import type { CheckSource, RegistryFinding } from '#core/registry-check.ts'
-
-/** Sources that checks write are numbered from here on; curators' own stand below. */
-const FIRST_CHECK_SOURCE = 900
 
 const BASIS_LENGTH = 300
 const cut = (text: string) =>
@@ -16,8 +14,6 @@ export type Produced = {
   events: { event: RegistryEvent; source: Pick<Source, 'url' | 'publisher' | 'observed_on'> }[]
   checked_on: CheckSource['checked_on']
 }
-
-const isOurs = (id: string) => Number(id.slice(1)) >= FIRST_CHECK_SOURCE
 
 /** What the source of a finding is: the NPI registry only holds what people typed into it. */
 function sourceOfFinding(
@@ -39,7 +35,8 @@ function sourceOfFinding(
 
 /** The record with the findings and events of its checks in place of those of earlier checks. */
 export function withChecks(record: ProviderRecord, produced: Produced): ProviderRecord {
-  const sources = record.sources.filter(({ id }) => !isOurs(id))
+  const own = withoutChecks(record)
+  const sources = [...own.sources]
   const named = new Map<string, string>()
   const label = (source: Omit<Source, 'id'>) => {
     const key = JSON.stringify(source)
@@ -74,9 +71,9 @@ export function withChecks(record: ProviderRecord, produced: Produced): Provider
     }),
   }))
   return {
-    ...record,
-    findings: [...record.findings.filter(({ source }) => !isOurs(source)), ...findings],
-    events: [...record.events.filter(({ source }) => !isOurs(source)), ...events],
+    ...own,
+    findings: [...own.findings, ...findings],
+    events: [...own.events, ...events],
     sources,
   }
 }

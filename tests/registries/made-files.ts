@@ -18,6 +18,11 @@ export function madeFile(name: string, content: string | Buffer): string {
   return path
 }
 
+/** An empty folder. */
+export function madeFolder(): string {
+  return mkdtempSync(join(folder, 'made-'))
+}
+
 /** A zip of the given members, made by the letter of the format (PKWARE APPNOTE 6.3). */
 export function zipOf(members: Record<string, string>): Buffer {
   const locals: Buffer[] = []
