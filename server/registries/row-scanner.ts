@@ -24,7 +24,8 @@ export type RowScannerHandlers = {
    * sense: if it crossed lines, a quote was lost, and reading goes on with its second line.
    */
   onRow: (bytes: Buffer, start: number, end: number, line: number, crossed: boolean) => boolean
-  onOversize: (line: number) => void
+  /** A row from `start` on that is longer than may be: its bytes as far as they are at hand. */
+  onOversize: (line: number, bytes: Buffer, start: number) => void
 }
 
 export type RowScanner = {
@@ -118,7 +119,7 @@ export function createRowScanner(
 
   /** A row ran past the limit: refuse up to its first line end, and read on from there. */
   function refuseOversize(bytes: Buffer, start: number): number {
-    handlers.onOversize(line)
+    handlers.onOversize(line, bytes, start)
     line += 1
     return skipLine(bytes, start)
   }

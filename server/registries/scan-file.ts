@@ -11,9 +11,9 @@ import type { RowBatch, RowStart } from './file-problem.ts'
 import { RegistryFileProblem } from './file-problem.ts'
 import { createFieldSpans } from './row-fields.ts'
 import type { RowScanner } from './row-scanner.ts'
-import { createRowScanner, MAX_ROW_BYTES } from './row-scanner.ts'
+import { createRowScanner } from './row-scanner.ts'
 import type { Scan, ScanFormat } from './scan-row.ts'
-import { takeHeader, takeRow } from './scan-row.ts'
+import { refuseOversize, takeHeader, takeRow } from './scan-row.ts'
 
 /** Few enough that a batch dies young: with 1000 rows memory grew by a hundred megabytes. */
 const BATCH_ROWS = 250
@@ -35,11 +35,7 @@ function scannerFor<Row>(scan: Scan<Row>, name: string, firstLine: number): RowS
         takeHeader(scan, bytes, start, end, name)
         return true
       },
-      onOversize(line) {
-        scan.read += 1
-        const reason = `The row is longer than ${MAX_ROW_BYTES / 1024} kB; a quote may be missing.`
-        scan.refusals.push({ line, column: null, reason })
-      },
+      onOversize: (line, bytes, start) => refuseOversize(scan, bytes, start, line),
     },
     scan.format.form.quoted,
     firstLine,

@@ -6,6 +6,7 @@ import type { NumberedRow, Parsed, Refusal } from './file-problem.ts'
 import { RegistryFileProblem } from './file-problem.ts'
 import type { FieldSpans, RowText } from './row-fields.ts'
 import { createFieldSpans, rowText, splitRow } from './row-fields.ts'
+import { MAX_ROW_BYTES } from './row-scanner.ts'
 
 /** What one kind of file does with its header and rows. */
 export type ScanFormat<Row> = {
@@ -28,8 +29,14 @@ export type RowReader<Row> = {
   parse: (text: RowText) => Parsed<Row>
 }
 
-function raggedReason(found: number, expected: number): string {
-  return `The row has ${found} values; the header names ${expected} columns.`
+/** A row with a value too few or too many, by the column at which it ends or goes on. */
+function raggedRow({ count }: FieldSpans, header: string[]): Omit<Refusal, 'line'> {
+  const expected = header.length
+  const where = count < expected ? 'ends before this column' : 'goes on behind this column'
+  return {
+    column: header[Math.min(count, expected - 1)] ?? null,
+    reason: `The row has ${count} values; the header names ${expected} columns. It ${where}.`,
+  }
 }
 
 /** The first value that is not UTF-8, by the name of its column. */
@@ -84,9 +91,7 @@ function refuseRow<Row>(
       reason: 'A quote is out of place in this value.',
     }
   }
-  if (spans.count !== header.length) {
-    return { column: null, reason: raggedReason(spans.count, header.length) }
-  }
+  if (spans.count !== header.length) return raggedRow(spans, header)
   if (ascii || isUtf8(bytes.subarray(start, end))) return null
   return { column: badColumn(bytes, spans, header), reason: 'The value is not UTF-8 text.' }
 }
@@ -150,6 +155,21 @@ export function takeRow<Row>(
   if ('row' in parsed) scan.rows.push({ line, row: parsed.row })
   else scan.refusals.push({ line, ...parsed })
   return sound
+}
+
+/** Takes a row that is longer than may be: all that is told of it is the column it grew too long in. */
+export function refuseOversize<Row>(
+  scan: Scan<Row>,
+  bytes: Buffer,
+  start: number,
+  line: number,
+): void {
+  const { spans, header } = scan
+  scan.read += 1
+  splitRow(bytes, start, Math.min(bytes.length, start + MAX_ROW_BYTES), spans)
+  const at = spans.badField >= 0 ? spans.badField : spans.count - 1
+  const reason = `The row is longer than ${MAX_ROW_BYTES / 1024} kB; a quote may be missing.`
+  scan.refusals.push({ line, column: header[at] ?? null, reason })
 }
 
 /** Finds the header, under lines that stand above it in some files. */

@@ -243,7 +243,7 @@ describe('a license file', () => {
   test('refuses a row of another length by its line', async () => {
     const [, content = ''] = EXAMPLES[10] ?? []
     const whole = await read('fl-health', content.replace('DOE|JANE', 'DOE|JA|NE'))
-    expect(whole.refusals).toMatchObject([{ line: 2, column: null }])
+    expect(whole.refusals).toMatchObject([{ line: 2, column: 'Board-Action-Indicator' }])
   })
 
   test('is read out of a zip', async () => {

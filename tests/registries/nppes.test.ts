@@ -147,7 +147,7 @@ describe('a row that cannot be trusted is refused with line and column', () => {
       'Last Update Date',
     ],
     ['an unknown entity type', person(1, { 'Entity Type Code': '7' }), 'Entity Type Code'],
-    ['a value too few', person(1).slice(1), null],
+    ['a value too few', person(1).slice(1), 'Certification Date'],
   ])('%s', async (_, row, column) => {
     const whole = await read(file([person(2), row, person(3)]))
     expect(whole.refusals).toMatchObject([{ line: 3, column }])
