@@ -1,6 +1,6 @@
 /**
- * The benchmarks: `npm run bench -- search assess bits http start lighthouse`, all of them without a
- * name. After `search`, numbers pick sizes: `search 3000`.
+ * The benchmarks: `npm run bench -- search assess bits registry http start lighthouse`, all of
+ * them without a name. After `search`, numbers pick sizes: `search 3000`.
  */
 
 import { benchAssessments } from './assess.ts'

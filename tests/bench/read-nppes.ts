@@ -29,6 +29,6 @@ for await (const { rows, refusals, read } of batches) {
 figures.seconds = (performance.now() - start) / 1000
 const used = process.cpuUsage(before)
 figures.cpu = (used.user + used.system) / 1e6
-// Kilobytes, as the kernel counts them.
-figures.rss_mb = process.resourceUsage().maxRSS / 1000
+// The kernel counts in units of 1024 bytes.
+figures.rss_mb = (process.resourceUsage().maxRSS * 1024) / 1e6
 process.stdout.write(JSON.stringify(figures))
