@@ -77,9 +77,7 @@ async function sqliteImport(path: string, folder: string): Promise<Measured> {
 
 async function duckDb(path: string): Promise<Measured> {
   const { answer, rssMb } = await child('./read-duckdb.ts', [path])
-  const found = answer as { rows: string; seconds: number; columns: number }
-  const note = `${found.columns} columns read, on all cores`
-  return { rows: found.rows, seconds: found.seconds, rssMb, note }
+  return { ...(answer as { rows: string; seconds: number; note: string }), rssMb }
 }
 
 async function orWhy(measuring: Promise<Measured>): Promise<Measured> {
@@ -87,7 +85,7 @@ async function orWhy(measuring: Promise<Measured>): Promise<Measured> {
     rows: '',
     seconds: null,
     rssMb: null,
-    note: error.message.split('\n')[0] ?? '',
+    note: /Error: .*/.exec(error.message)?.[0] ?? error.message,
   }))
 }
 
