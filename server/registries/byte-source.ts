@@ -28,7 +28,8 @@ const PART_BYTES = 1 << 17
 
 const isZip = (head: Buffer) => head[0] === 0x50 && head[1] === 0x4b
 
-async function* fileChunks(path: string, from: number): AsyncGenerator<Buffer> {
+/** The bytes of a file from an offset on; each buffer is valid only until the next one. */
+export async function* fileChunks(path: string, from: number): AsyncGenerator<Buffer> {
   const file = await open(path, 'r')
   // Two buffers: one is read into by another thread while the other is scanned.
   const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] as const
