@@ -4,9 +4,10 @@
  */
 
 import type { IsoDate } from './calendar.ts'
+import type { CarePlan } from './care-plan.ts'
 import type { Column } from './comparison-cells.ts'
 import { comparisonGroups } from './comparison-rows.ts'
-import type { CarePlan, Cost } from './cost.ts'
+import type { Cost } from './cost.ts'
 import type { CaseSummary, Context, Place } from './listing.ts'
 import { placesOf } from './listing.ts'
 import type { CaseProfile, EvidenceView } from './profile.ts'

@@ -3,7 +3,8 @@
  * known, and, where there is no sum, what is missing for one.
  */
 
-import type { CarePlan, CostRange, DatedLine } from './cost.ts'
+import type { CarePlan } from './care-plan.ts'
+import type { CostRange, DatedLine } from './cost.ts'
 import type { SortedLines } from './cost-lines.ts'
 import { isIncluded, paysForTreatment, sessionsOf } from './cost-lines.ts'
 import type { Way } from './cost-ways.ts'

@@ -5,7 +5,8 @@
  * way is open. Sessions paid for in the first course and left over serve the months after it.
  */
 
-import type { CarePlan, CostPart, CostRange, DatedLine } from './cost.ts'
+import type { CarePlan } from './care-plan.ts'
+import type { CostPart, CostRange, DatedLine } from './cost.ts'
 import type { ExtraGroup, SortedLines } from './cost-lines.ts'
 import { isIncluded, sessionsOf } from './cost-lines.ts'
 import { partInWords } from './cost-words.ts'

@@ -4,6 +4,8 @@
  */
 
 import type { IsoDate } from './calendar.ts'
+import type { CarePlan } from './care-plan.ts'
+import { carePlanProblem } from './care-plan.ts'
 import { contradictionsAmong, doubtfulMonths } from './cost-contradictions.ts'
 import type { SortedLines } from './cost-lines.ts'
 import { sessionsOf, sortLines } from './cost-lines.ts'
@@ -22,16 +24,6 @@ import { toCents } from './money.ts'
 import { sessionGap } from './price-words.ts'
 import type { Case, PriceLine, ProviderRecord } from './provider.ts'
 import type { PreparedRubric } from './rubric.ts'
-
-/** The assumptions that make prices comparable. */
-export type CarePlan = {
-  /** Sessions in the first course, 1 to 12. */
-  first_course_sessions: number
-  /** Sessions a month after the first course, 0 to 4. */
-  maintenance_per_month: number
-}
-
-export const DEFAULT_CARE_PLAN: CarePlan = { first_course_sessions: 6, maintenance_per_month: 1 }
 
 /** A price line with the day it is known from and how old that is. */
 export type DatedLine = PriceLine & { observed_on: string | null; age: Age }
@@ -64,21 +56,6 @@ export type Cost = {
   contradictions: string[]
   /** Lines in use that are past their re-check day, stale or undated. */
   aged: DatedLine[]
-}
-
-export type CarePlanProblem = { field: keyof CarePlan; detail: string }
-
-const PLAN_LIMITS = { first_course_sessions: [1, 12], maintenance_per_month: [0, 4] } as const
-
-/** The first thing wrong with a care plan, naming its field, or null when it can be used. */
-export function carePlanProblem(plan: CarePlan): CarePlanProblem | null {
-  for (const field of ['first_course_sessions', 'maintenance_per_month'] as const) {
-    const [least, most] = PLAN_LIMITS[field]
-    const value = plan[field]
-    if (Number.isInteger(value) && value >= least && value <= most) continue
-    return { field, detail: `must be a whole number from ${least} to ${most}` }
-  }
-  return null
 }
 
 /** Whole cents of one session when a price covers several, half a cent rounded up. */

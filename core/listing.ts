@@ -3,8 +3,9 @@
  */
 
 import type { IsoDate } from './calendar.ts'
+import type { CarePlan } from './care-plan.ts'
 import { summaryOf } from './case-summary.ts'
-import type { CarePlan, Cost } from './cost.ts'
+import type { Cost } from './cost.ts'
 import { costOf } from './cost.ts'
 import type { Case, ProviderRecord } from './provider.ts'
 import { caseId, casesOf, hasEnded } from './provider.ts'

@@ -6,8 +6,9 @@
 
 import type { IsoDate } from './calendar.ts'
 import { dayNumber } from './calendar.ts'
+import { DEFAULT_CARE_PLAN } from './care-plan.ts'
 import { summaryOf } from './case-summary.ts'
-import { costOf, DEFAULT_CARE_PLAN } from './cost.ts'
+import { costOf } from './cost.ts'
 import { sessionsOf } from './cost-lines.ts'
 import { dateFinding } from './freshness.ts'
 import type { CaseSummary } from './listing.ts'

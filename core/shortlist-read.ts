@@ -5,7 +5,7 @@
 
 import type { Answer } from './answers.ts'
 import { ANSWER_LEVELS, ANSWER_WAYS, answerKey } from './answers.ts'
-import { carePlanProblem } from './cost.ts'
+import { carePlanProblem } from './care-plan.ts'
 import { MUST_HAVES } from './rank-must-haves.ts'
 import type { Fields, Migration, Problems } from './saved-values.ts'
 import {

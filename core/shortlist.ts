@@ -7,7 +7,7 @@
 import type { Answer } from './answers.ts'
 import { answerKey } from './answers.ts'
 import type { IsoDate } from './calendar.ts'
-import type { CarePlan } from './cost.ts'
+import type { CarePlan } from './care-plan.ts'
 import type { MustHave } from './rank-must-haves.ts'
 
 export const SHORTLIST_FORMAT = 'touchstone-shortlist'

@@ -1,8 +1,8 @@
 /** From parameters in an address to what core's functions ask for. */
 
+import type { CarePlan } from '#core/care-plan.ts'
 import type { ProfileParams } from '#core/contract/comparison-params.ts'
 import type { SearchParams } from '#core/contract/search-params.ts'
-import type { CarePlan } from '#core/cost.ts'
 import type { Context } from '#core/listing.ts'
 import { toCents } from '#core/money.ts'
 import type { FieldError, Near } from '#core/page-data.ts'

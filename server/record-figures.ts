@@ -1,8 +1,8 @@
 /** What the home page counts, record by record, so that a changed record is counted again alone. */
 
 import type { IsoDate } from '#core/calendar.ts'
+import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import { summaryOf } from '#core/case-summary.ts'
-import { DEFAULT_CARE_PLAN } from '#core/cost.ts'
 import type { HomeData } from '#core/page-data.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import { caseId, casesOf, hasEnded, isClosed } from '#core/provider.ts'

@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '#core/answers.ts'
-import { withAnswers } from '#core/answers.ts'
 import { mergedSheet } from '#core/ask.ts'
 import { askSheet, assessShown, shownCase } from '#core/ask-sheet.ts'
 import { findingsOf } from '#core/assess.ts'
 import type { IsoDate } from '#core/calendar.ts'
+import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import { parseRecord } from '#core/contract/provider.ts'
-import { DEFAULT_CARE_PLAN } from '#core/cost.ts'
 import type { Context } from '#core/listing.ts'
 import { providerProfile } from '#core/profile.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import { isClosed } from '#core/provider.ts'
 import type { Rubric } from '#core/rubric.ts'
 import { prepareRubric } from '#core/rubric.ts'
+import { withAnswers } from '#core/told-findings.ts'
 
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 const prepared = prepareRubric(read('seeds/rubric/rubric-v1.json') as Rubric)

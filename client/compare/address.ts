@@ -1,7 +1,7 @@
 /** The comparison that an address asks for, read as the server reads it; faults fall to defaults. */
 
-import type { CarePlan } from '#core/cost.ts'
-import { carePlanProblem, DEFAULT_CARE_PLAN } from '#core/cost.ts'
+import type { CarePlan } from '#core/care-plan.ts'
+import { carePlanProblem, DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import { US_STATES } from '#core/vocabulary.ts'
 import { hrefOf, queryOf } from '../state/query-string.ts'
 

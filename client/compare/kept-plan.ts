@@ -1,7 +1,7 @@
 /** The care plan in the shortlist of this browser: what the address has, and what it must not have. */
 
-import type { CarePlan } from '#core/cost.ts'
-import { DEFAULT_CARE_PLAN } from '#core/cost.ts'
+import type { CarePlan } from '#core/care-plan.ts'
+import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import type { SavedPlan } from '#core/shortlist.ts'
 import { change, shortlist } from '../state/kept.ts'
 import { queryOf } from '../state/query-string.ts'

@@ -5,8 +5,8 @@
 
 import { computed, signal } from '@preact/signals'
 import type { IsoDate } from '#core/calendar.ts'
+import { carePlanProblem } from '#core/care-plan.ts'
 import { compare, MAX_COMPARED, MIN_COMPARED } from '#core/compare.ts'
-import { carePlanProblem } from '#core/cost.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import { isClosed } from '#core/provider.ts'
 import type { PreparedRubric } from '#core/rubric.ts'

@@ -1,9 +1,9 @@
 /** A record with what this person was told added to what public sources say. */
 
 import type { Answer } from '#core/answers.ts'
-import { sourcedAnswers } from '#core/answers.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
+import { sourcedAnswers } from '#core/told-findings.ts'
 
 /** The answers about one provider that count as findings of the record, with their sources. */
 export function withOwnAnswers(

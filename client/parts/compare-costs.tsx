@@ -1,5 +1,6 @@
+import type { CarePlan } from '#core/care-plan.ts'
 import type { ComparedProvider, Comparison } from '#core/compare.ts'
-import type { CarePlan, Cost, CostRange } from '#core/cost.ts'
+import type { Cost, CostRange } from '#core/cost.ts'
 import { LATER_MONTHS } from '#core/cost-ways.ts'
 import { countInWords } from '#core/cost-words.ts'
 import { moneyInWords, rangeInWords, timesCents } from '#core/money.ts'

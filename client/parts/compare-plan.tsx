@@ -1,4 +1,4 @@
-import type { CarePlan } from '#core/cost.ts'
+import type { CarePlan } from '#core/care-plan.ts'
 import { moneyInWords } from '#core/money.ts'
 import { HORIZONS } from '#core/shortlist.ts'
 import { queryOf } from '../state/query-string.ts'

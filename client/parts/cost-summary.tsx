@@ -1,4 +1,5 @@
-import type { CarePlan, Cost, CostPart, CostRange, DatedLine } from '#core/cost.ts'
+import type { CarePlan } from '#core/care-plan.ts'
+import type { Cost, CostPart, CostRange, DatedLine } from '#core/cost.ts'
 import { rangeInWords } from '#core/money.ts'
 import { linesOf, priceAgeInWords } from '#core/price-words.ts'
 import { Sentences } from './sentences.tsx'

@@ -1,6 +1,5 @@
 /** What day 7 shows of each saved provider: its range with the person's own answers, and the gaps. */
 
-import { answerFinding } from '#core/answers.ts'
 import { consultSheet } from '#core/ask.ts'
 import type { Scored } from '#core/assess.ts'
 import { assessRecord, findingsOf } from '#core/assess.ts'
@@ -13,6 +12,7 @@ import { defaultWeights, isOwnWeights, reweigh, weightsProblem } from '#core/ran
 import type { PreparedRubric } from '#core/rubric.ts'
 import type { Shortlist, ShortlistEntry } from '#core/shortlist.ts'
 import { answersAbout } from '#core/shortlist.ts'
+import { answerFinding } from '#core/told-findings.ts'
 
 /** What came of asking for a record: it, that there is none any more, or that nobody answered. */
 export type Fetched = { is: 'here'; profile: ProviderProfile } | { is: 'gone' } | { is: 'failed' }

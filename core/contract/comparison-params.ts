@@ -1,8 +1,8 @@
 /** The parameters of the provider page and of the comparison as they stand in an address. */
 
 import { z } from 'zod'
+import { DEFAULT_CARE_PLAN } from '../care-plan.ts'
 import { MAX_COMPARED, MIN_COMPARED } from '../compare.ts'
-import { DEFAULT_CARE_PLAN } from '../cost.ts'
 import { US_STATES } from '../vocabulary.ts'
 import { once, oneOf, wholeNumber } from './param-fields.ts'
 

@@ -1,7 +1,8 @@
 /** What care costs under one plan, as it is sent. */
 
 import { z } from 'zod'
-import type { CarePlan, Cost, CostRange, DatedLine } from '../cost.ts'
+import type { CarePlan } from '../care-plan.ts'
+import type { Cost, CostRange, DatedLine } from '../cost.ts'
 import { priceLineFields } from './record-reply.ts'
 import { cents, count, nullableText, texts } from './reply-fields.ts'
 

@@ -3,7 +3,7 @@
  * only its distance depends on the question. So rows are kept with their JSON, less the distance.
  */
 
-import { DEFAULT_CARE_PLAN } from '#core/cost.ts'
+import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import type { ListItem } from '#core/listing.ts'
 import { listItem } from '#core/listing.ts'
 import type { Hit } from '#core/search-query.ts'

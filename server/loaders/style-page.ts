@@ -1,7 +1,7 @@
 /** Examples for the design system page: the invented sample records, which show every state. */
 
 import { fileURLToPath } from 'node:url'
-import { DEFAULT_CARE_PLAN } from '#core/cost.ts'
+import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import { listItem } from '#core/listing.ts'
 import type { StyleData } from '#core/page-data.ts'
 import { providerProfile } from '#core/profile.ts'

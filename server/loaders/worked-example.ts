@@ -1,6 +1,6 @@
 /** A real record on which the method page can show how a score is made. */
 
-import { DEFAULT_CARE_PLAN } from '#core/cost.ts'
+import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import type { ProviderProfile } from '#core/profile.ts'
 import { providerProfile } from '#core/profile.ts'
 import { search } from '#core/search.ts'

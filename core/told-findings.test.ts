@@ -1,21 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '#core/answers.ts'
-import {
-  ANSWER_WAYS,
-  answerFinding,
-  answerStrength,
-  isTold,
-  isToldSource,
-  sourcedAnswers,
-  withAnswers,
-} from '#core/answers.ts'
+import { ANSWER_WAYS, isToldSource } from '#core/answers.ts'
 import { consultSheet, coveringQuestion, mergedSheet } from '#core/ask.ts'
 import { assess } from '#core/assess.ts'
 import type { Finding } from '#core/assessment-input.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { meetsMustHaves } from '#core/rank-must-haves.ts'
 import { prepareRubric } from '#core/rubric.ts'
+import {
+  answerFinding,
+  answerStrength,
+  isTold,
+  sourcedAnswers,
+  withAnswers,
+} from '#core/told-findings.ts'
 
 const prepared = prepareRubric(JSON.parse(readFileSync('seeds/rubric/rubric-v1.json', 'utf8')))
 const { criteria } = prepared.rubric
