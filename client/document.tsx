@@ -7,8 +7,16 @@ import { rowState } from './parts/provider-rows.tsx'
 import { BarFills } from './parts/score-bar.tsx'
 import { queryOf } from './state/query-string.ts'
 
-/** Addresses of the built files that every page loads. */
-export type Assets = { script: string; style: string }
+/**
+ * Addresses of the built files: the script and the style of every page, the styles of this page's
+ * own part, and the scripts that the entry and that part will ask for.
+ */
+export type Assets = {
+  script: string
+  style: string
+  partStyles: readonly string[]
+  ahead: readonly string[]
+}
 
 const NAV: readonly (readonly [href: string, text: string])[] = [
   ['/providers', 'Providers'],
@@ -94,8 +102,13 @@ function Head({ data, assets }: { data: PageData; assets: Assets }) {
       />
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" href={icon} type="image/svg+xml" />
-      <link rel="stylesheet" href={assets.style} />
+      {[assets.style, ...assets.partStyles].map((style) => (
+        <link key={style} rel="stylesheet" href={style} />
+      ))}
       <script type="module" src={assets.script} />
+      {assets.ahead.map((script) => (
+        <link key={script} rel="modulepreload" href={script} fetchpriority="low" />
+      ))}
     </head>
   )
 }

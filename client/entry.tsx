@@ -8,6 +8,7 @@ import { CompareBar } from './parts/compare-bar.tsx'
 import { CompareChoice } from './parts/compare-choice.tsx'
 import { SaveChoice, SavedSaid } from './parts/save-choice.tsx'
 import { keptChoice, loadChosen, replaceChosen } from './state/chosen.ts'
+import { breathe, quiet } from './state/in-pieces.ts'
 import { hasAnswersAbout, loadSaved, savedIds } from './state/saved.ts'
 import { finishPresses } from './state/saved-press.ts'
 import { whenUsed } from './state/when-used.ts'
@@ -24,11 +25,21 @@ function adoptCompared(): void {
   )
 }
 
-function start(): void {
-  document.documentElement.classList.add('scripted')
+function listen(): void {
+  document.querySelector('[data-print]')?.addEventListener('click', () => print())
+  document.getElementById('main')?.addEventListener('click', openTarget)
+  openAddressed()
+  addEventListener('hashchange', openAddressed)
+  addEventListener('storage', () => {
+    loadChosen()
+    loadSaved()
+  })
+}
+
+/** Takes over what this browser keeps, and with it the list. */
+function takeOverKept(): void {
   const main = document.getElementById('main')
   const embedded = document.getElementById('page-data')?.textContent
-  startOnlyDifferences()
   loadSaved()
   void finishPresses()
   if (main && embedded) {
@@ -40,6 +51,9 @@ function start(): void {
   }
   loadChosen()
   adoptCompared()
+}
+
+function drawChoices(): void {
   const bar = document.getElementById('compare-bar')
   if (bar && !document.querySelector('[data-compared]')) render(<CompareBar />, bar)
   for (const place of document.querySelectorAll<HTMLElement>('[data-compare]')) {
@@ -52,22 +66,22 @@ function start(): void {
   }
   const said = document.getElementById('saved-said')
   if (said) render(<SavedSaid />, said)
-  void startParts().then(keepCopies)
-  document.querySelector('[data-print]')?.addEventListener('click', () => print())
-  document.getElementById('main')?.addEventListener('click', openTarget)
-  openAddressed()
-  addEventListener('hashchange', openAddressed)
-  addEventListener('storage', () => {
-    loadChosen()
-    loadSaved()
-  })
+}
+
+async function start(): Promise<void> {
+  document.documentElement.classList.add('scripted')
+  startOnlyDifferences()
+  for (const step of [takeOverKept, drawChoices, listen, startParts, quiet, keepCopies]) {
+    await breathe()
+    await step()
+  }
 }
 
 /** Fills the part of a page that depends on what this browser keeps; it comes as a file of its own. */
 async function startParts(): Promise<void> {
   try {
     const list = document.querySelector<HTMLElement>('[data-shortlist]')
-    if (list) (await import('./shortlist/start-shortlist.tsx')).startShortlist(list)
+    if (list) await (await import('./shortlist/start-shortlist.tsx')).startShortlist(list)
     const ask = document.querySelector<HTMLElement>('[data-ask]')
     if (ask) await (await import('./shortlist/start-ask.tsx')).startAsk(ask)
     const compared = document.querySelector<HTMLElement>('[data-compare-live]')
@@ -81,9 +95,9 @@ async function startParts(): Promise<void> {
       await (await import('./shortlist/start-told.tsx')).startTold(told)
     }
     const plan = document.querySelector<HTMLElement>('[data-plan]')
-    if (plan) (await import('./plan/start.tsx')).startPlan(plan)
+    if (plan) await (await import('./plan/start.tsx')).startPlan(plan)
     const journal = document.querySelector<HTMLElement>('[data-journal]')
-    if (journal) (await import('./journal/start.tsx')).startJournal(journal)
+    if (journal) await (await import('./journal/start.tsx')).startJournal(journal)
   } catch {
     sayPartFailed()
   }
@@ -121,4 +135,4 @@ function openTarget(event: Event): void {
   if (link?.hash === location.hash) openAddressed()
 }
 
-start()
+void start()

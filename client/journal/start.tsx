@@ -4,13 +4,16 @@ import { startClock } from '../plan/clock-note.tsx'
 import { followTabs } from '../plan/kept.ts'
 import { ready } from '../plan/ready.ts'
 import { journal } from '../plan/stores.ts'
+import { breathe } from '../state/in-pieces.ts'
 import { JournalBoard } from './journal-board.tsx'
 
 /** Takes the journal page over from the server, with what this browser kept. */
-export function startJournal(place: HTMLElement): void {
+export async function startJournal(place: HTMLElement): Promise<void> {
   hydrate(<JournalBoard />, place)
+  await breathe()
   startClock(place)
   journal.load()
   followTabs(journal)
+  await breathe()
   ready.value = true
 }

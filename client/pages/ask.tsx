@@ -26,21 +26,24 @@ function Sheet({ sheet }: { sheet: AskSheet }) {
 
 function HowToChoose() {
   return (
-    <div class="stack unscripted">
-      <p>
-        To get a sheet to print, name providers in the address:{' '}
-        <code>/ask?ids=first-id,second-id</code>. Each provider’s page has a link to its own sheet.
-      </p>
-      <p>
-        Sheets for a saved shortlist, and places to write answers, need JavaScript: both are kept in
-        your browser and never sent to us.
-      </p>
-      <p>
-        <a class="button button--main" href="/providers">
-          Find providers
-        </a>
-      </p>
-    </div>
+    <noscript>
+      <div class="stack">
+        <p>
+          To get a sheet to print, name providers in the address:{' '}
+          <code>/ask?ids=first-id,second-id</code>. Each provider’s page has a link to its own
+          sheet.
+        </p>
+        <p>
+          Sheets for a saved shortlist, and places to write answers, need JavaScript: both are kept
+          in your browser and never sent to us.
+        </p>
+        <p>
+          <a class="button button--main" href="/providers">
+            Find providers
+          </a>
+        </p>
+      </div>
+    </noscript>
   )
 }
 
@@ -54,8 +57,15 @@ export function AskPage({ data, today }: { data: AskData; today: IsoDate }) {
         what no website says.
       </p>
       <FieldErrors title="A part of the address could not be used." errors={data.errors} />
-      <div data-ask={data.ids.join(',')} data-today={today}>
-        {data.sheets.length === 0 && <HowToChoose />}
+      <div data-ask={data.ids.join(',')} data-today={today} class="tool-place">
+        {data.sheets.length === 0 && (
+          <>
+            <HowToChoose />
+            <p class="quiet needs-script">
+              Reading what this browser keeps. If nothing more appears, reload the page.
+            </p>
+          </>
+        )}
         {data.sheets.map((sheet) => (
           <Sheet key={sheet.provider} sheet={sheet} />
         ))}

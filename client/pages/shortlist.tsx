@@ -10,18 +10,24 @@ export function ShortlistPage({ today }: { today: IsoDate }) {
         The providers you saved, what you noted, and what you were told. All of it stays in this
         browser until you take it with you.
       </p>
-      <div class="unscripted stack">
-        <p class="notice">
-          The shortlist needs JavaScript. It is kept in your browser and never sent to us, so our
-          server has no list to show you.
-        </p>
-        <p>
-          Without it you can <a href="/providers">find providers</a>, read about each of them,{' '}
-          <a href="/compare">compare up to four</a>, print every page, download a comparison as a
-          file, and <a href="/ask">print questions to ask</a>.
+      <noscript>
+        <div class="stack">
+          <p class="notice">
+            The shortlist needs JavaScript. It is kept in your browser and never sent to us, so our
+            server has no list to show you.
+          </p>
+          <p>
+            Without it you can <a href="/providers">find providers</a>, read about each of them,{' '}
+            <a href="/compare">compare up to four</a>, print every page, download a comparison as a
+            file, and <a href="/ask">print questions to ask</a>.
+          </p>
+        </div>
+      </noscript>
+      <div data-shortlist data-today={today} class="tool-place">
+        <p class="quiet needs-script">
+          Reading what this browser keeps. If nothing more appears, reload the page.
         </p>
       </div>
-      <div data-shortlist data-today={today} />
       <p data-part-note role="status" />
       <OfflineControl />
     </>

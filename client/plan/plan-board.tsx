@@ -1,7 +1,9 @@
+import type { JSX } from 'preact'
+import { PLAN_DAYS } from '#core/plan.ts'
 import { Notice } from '../parts/notice.tsx'
 import { KEEPING_WORDS, keeping, unread } from '../state/kept.ts'
 import { KeptNotes } from './kept-notes.tsx'
-import { PlanDays } from './plan-days.tsx'
+import { Day } from './plan-days.tsx'
 import { ready } from './ready.ts'
 import { progressInWords, Schedule } from './schedule.tsx'
 import { plan } from './stores.ts'
@@ -24,8 +26,7 @@ function ShortlistNotes() {
   )
 }
 
-/** The whole plan; the server draws it empty, the browser fills in what it kept. */
-export function PlanBoard() {
+function Top() {
   const state = plan.state.value
   return (
     <>
@@ -37,8 +38,34 @@ export function PlanBoard() {
       </fieldset>
       <KeptNotes kept={plan} />
       <ShortlistNotes />
-      <PlanDays state={state} />
-      <TakeAway />
+    </>
+  )
+}
+
+/** What the browser takes over piece by piece, in the order in which `PlanBoard` draws it. */
+export const PIECES: readonly (() => JSX.Element)[] = [
+  Top,
+  ...PLAN_DAYS.map((day) => () => <Day day={day} />),
+  TakeAway,
+]
+
+/** The whole plan; the server draws it empty, the browser fills in what it kept. */
+export function PlanBoard() {
+  return (
+    <>
+      <div data-piece>
+        <Top />
+      </div>
+      <ol class="plan-days">
+        {PLAN_DAYS.map((day) => (
+          <li key={day.day} data-piece>
+            <Day day={day} />
+          </li>
+        ))}
+      </ol>
+      <div data-piece>
+        <TakeAway />
+      </div>
     </>
   )
 }

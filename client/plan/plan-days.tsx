@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { dateInWords } from '#core/calendar.ts'
 import type { PlanDay, PlanState, PlanTool } from '#core/plan.ts'
-import { dateOfDay, markDay, PLAN_DAYS } from '#core/plan.ts'
+import { dateOfDay, markDay } from '#core/plan.ts'
 import { Appointments } from './appointments.tsx'
 import { DecidePlace } from './decide-place.tsx'
 import { FindForm } from './find-form.tsx'
@@ -88,13 +88,15 @@ function Mark({ day, state }: { day: number; state: PlanState }) {
   )
 }
 
-function Day({ day, state }: { day: PlanDay; state: PlanState }) {
+/** One of the seven days, with what is kept of it. */
+export function Day({ day }: { day: PlanDay }) {
+  const state = plan.state.value
   const date = dateOfDay(state, day.day)
   const done = state.done[String(day.day)] !== undefined
   // The tool of days 2, 3 and 7 stands right below.
   const href = TOOL_HREFS[day.tool]
   return (
-    <li class={done ? 'plan-day plan-day--done' : 'plan-day'} id={`day-${day.day}`}>
+    <div class={done ? 'plan-day plan-day--done' : 'plan-day'} id={`day-${day.day}`}>
       <h2>
         Day {day.day}: {day.title}
       </h2>
@@ -118,17 +120,6 @@ function Day({ day, state }: { day: PlanDay; state: PlanState }) {
         {extraOf(day, state)}
         <Mark day={day.day} state={state} />
       </fieldset>
-    </li>
-  )
-}
-
-/** The seven days, with what is kept of them. */
-export function PlanDays({ state }: { state: PlanState }) {
-  return (
-    <ol class="plan-days">
-      {PLAN_DAYS.map((day) => (
-        <Day key={day.day} day={day} state={state} />
-      ))}
-    </ol>
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import type { ConsultItem } from '#core/ask.ts'
 import { mergedSheet } from '#core/ask.ts'
@@ -6,6 +7,7 @@ import { askSheet } from '#core/ask-sheet.ts'
 import { answersAbout } from '#core/shortlist.ts'
 import { AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
 import { SaveChoice } from '../parts/save-choice.tsx'
+import { breathe } from '../state/in-pieces.ts'
 import { shortlist } from '../state/kept.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { answerInWords, FAILED_WORDS, GONE_WORDS } from './entry-words.ts'
@@ -15,11 +17,38 @@ import { KeepingNotes } from './keeping-notes.tsx'
 import { MineSwitch, RangeLine } from './range-line.tsx'
 import { UndoLine } from './shortlist-view.tsx'
 
-/** The questions stay as public evidence orders them, so that none jumps away while it is answered. */
-const sheetOf = ({ record, plain, context }: EntryFacts): AskSheet =>
-  askSheet(record, plain, context)
+/** How many questions are drawn at once; a slow phone takes 10 ms for each. */
+const AT_ONCE = 3
 
-function Answered({ sheet, item }: { sheet: AskSheet; item: ConsultItem }) {
+/** How many sheets are drawn in full, and how many questions of the next one. */
+const drawn = signal({ sheets: 0, questions: 0 })
+
+/** Draws the sheets piece by piece, and lets the browser breathe in between. */
+export async function drawSheets(ids: readonly string[]): Promise<void> {
+  for (const [at, id] of ids.entries()) {
+    const known = facts.value.get(id)
+    await breathe()
+    const count = known ? sheetOf(known).items.length : 0
+    for (let questions = 0; questions < count; questions += AT_ONCE) {
+      await breathe()
+      drawn.value = { sheets: at, questions }
+    }
+  }
+  await breathe()
+  drawn.value = { sheets: Number.POSITIVE_INFINITY, questions: 0 }
+}
+
+const sheets = new WeakMap<EntryFacts, AskSheet>()
+
+/** The questions stay as public evidence orders them, so that none jumps away while it is answered. */
+function sheetOf(known: EntryFacts): AskSheet {
+  const { record, plain, context } = known
+  const sheet = sheets.get(known) ?? askSheet(record, plain, context)
+  sheets.set(known, sheet)
+  return sheet
+}
+
+function Question({ sheet, item }: { sheet: AskSheet; item: ConsultItem }) {
   const about = {
     provider: sheet.provider,
     criterion: item.criterion,
@@ -34,7 +63,7 @@ function Answered({ sheet, item }: { sheet: AskSheet; item: ConsultItem }) {
   const last = mine[mine.length - 1] ?? null
   const others = all.filter((one) => one !== last)
   return (
-    <>
+    <AskItem provider={sheet.provider} item={item}>
       {others.map((answer) => (
         <p key={`${answer.how}-${answer.told_on}-${answer.case}`} class="small">
           {answerInWords(answer, prepared.value)}
@@ -42,11 +71,11 @@ function Answered({ sheet, item }: { sheet: AskSheet; item: ConsultItem }) {
       ))}
       {last !== null && <p class="print-only">{answerInWords(last, prepared.value)}</p>}
       <AnswerForm about={about} answer={last} />
-    </>
+    </AskItem>
   )
 }
 
-function Sheet({ known }: { known: EntryFacts }) {
+function Sheet({ known, most }: { known: EntryFacts; most: number }) {
   const sheet = sheetOf(known)
   const { provider, name } = sheet
   return (
@@ -65,12 +94,8 @@ function Sheet({ known }: { known: EntryFacts }) {
             <RangeLine facts={known} />
           </div>
           <AskItems
-            items={sheet.items}
-            draw={(item) => (
-              <AskItem key={item.criterion} provider={provider} item={item}>
-                <Answered sheet={sheet} item={item} />
-              </AskItem>
-            )}
+            items={sheet.items.slice(0, most)}
+            draw={(item) => <Question key={item.criterion} sheet={sheet} item={item} />}
           />
         </>
       )}
@@ -141,9 +166,10 @@ export function AskView({ ids }: { ids: readonly string[] }) {
   const here = ids.flatMap((id) => facts.value.get(id) ?? [])
   const loading =
     ids.some((id) => !found.value.has(id)) || (prepared.value === null && !isRubricMissing.value)
-  const sheets = here.map(sheetOf).filter(({ closed }) => !closed)
+  const { sheets: full, questions } = drawn.value
+  const asked = full > ids.length ? here.map(sheetOf).filter(({ closed }) => !closed) : []
   const merged =
-    prepared.value !== null && sheets.length > 1 ? mergedSheet(sheets, prepared.value) : []
+    prepared.value !== null && asked.length > 1 ? mergedSheet(asked, prepared.value) : []
   return (
     <>
       <KeepingNotes />
@@ -165,9 +191,12 @@ export function AskView({ ids }: { ids: readonly string[] }) {
         this kind of word.
       </p>
       {loading && <p role="status">Loading the questions …</p>}
-      {ids.map((id) => {
+      {ids.slice(0, full + 1).map((id, at) => {
         const known = facts.value.get(id)
-        if (known) return <Sheet key={id} known={known} />
+        if (known)
+          return (
+            <Sheet key={id} known={known} most={at < full ? Number.POSITIVE_INFINITY : questions} />
+          )
         return found.value.has(id) && <Absent key={id} id={id} />
       })}
       {merged.length > 0 && <MergedSheet items={merged} />}

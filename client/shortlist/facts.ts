@@ -1,19 +1,21 @@
 /** What the directory says about saved providers, and their assessment with and without answers. */
 
 import { computed, signal } from '@preact/signals'
-import { sourcedAnswers } from '#core/answers.ts'
 import type { Assessed } from '#core/ask-sheet.ts'
 import { assessShown, shownCase } from '#core/ask-sheet.ts'
 import { findingsOf } from '#core/assess.ts'
 import type { IsoDate } from '#core/calendar.ts'
+import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import type { Cost } from '#core/cost.ts'
-import { costOf, DEFAULT_CARE_PLAN } from '#core/cost.ts'
+import { costOf } from '#core/cost.ts'
 import type { Context } from '#core/listing.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import type { PreparedRubric, Rubric } from '#core/rubric.ts'
 import { prepareRubric } from '#core/rubric.ts'
 import type { Shortlist } from '#core/shortlist.ts'
 import { answersAbout } from '#core/shortlist.ts'
+import { sourcedAnswers } from '#core/told-findings.ts'
+import { breathe } from '../state/in-pieces.ts'
 import { shortlist } from '../state/kept.ts'
 
 /** `gone`: no longer in the directory. `failed`: it could not be asked for. */
@@ -55,9 +57,15 @@ export async function loadFacts(ids: readonly string[]): Promise<void> {
   const rubric = prepared.value === null ? getJson('/api/rubric').catch(() => null) : null
   const answers = await Promise.all(missing.map(async (id) => [id, await findOne(id)] as const))
   const body = (await rubric)?.body
+  await breathe()
   if (body) prepared.value = prepareRubric(body as Rubric)
   isRubricMissing.value = prepared.value === null
-  found.value = new Map([...found.value, ...answers])
+  // One by one: to judge and draw them all at once would hold up a phone.
+  for (const answer of answers) {
+    await breathe()
+    found.value = new Map([...found.value, answer])
+    facts.peek()
+  }
 }
 
 export type EntryFacts = {
@@ -92,6 +100,19 @@ export function factsFor(
   }
 }
 
+type Known = { of: readonly unknown[]; facts: EntryFacts }
+const known = new WeakMap<ProviderRecord, Known>()
+
+/** `factsFor`, not counted again while nothing that it depends on has changed. */
+function factsOnce(...given: Parameters<typeof factsFor>): EntryFacts {
+  const [record] = given
+  const before = known.get(record)
+  if (before && given.every((one, at) => one === before.of[at])) return before.facts
+  const made = factsFor(...given)
+  known.set(record, { of: given, facts: made })
+  return made
+}
+
 /** The figures of every provider that is here, by id. */
 export const facts = computed<ReadonlyMap<string, EntryFacts>>(() => {
   const rubric = prepared.value
@@ -103,7 +124,7 @@ export const facts = computed<ReadonlyMap<string, EntryFacts>>(() => {
     if (typeof record === 'string') continue
     all.set(
       id,
-      factsFor(record, list, wantedCase.value ?? wanted.get(id) ?? null, rubric, today.value),
+      factsOnce(record, list, wantedCase.value ?? wanted.get(id) ?? null, rubric, today.value),
     )
   }
   return all

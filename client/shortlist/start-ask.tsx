@@ -3,7 +3,7 @@ import { computed } from '@preact/signals'
 import { render } from 'preact'
 import { parseDay } from '#core/calendar.ts'
 import { loadKept, shortlist } from '../state/kept.ts'
-import { AskView } from './ask-view.tsx'
+import { AskView, drawSheets } from './ask-view.tsx'
 import { found, loadFacts, prepared, today, wantedCase } from './facts.ts'
 import { guardUnsaved } from './keeping-notes.tsx'
 
@@ -23,6 +23,12 @@ export async function startAsk(place: HTMLElement): Promise<void> {
   // Where nothing could be loaded, the sheets that the server made are better than none.
   if (named.length > 0 && nothing) throw new Error('the records could not be loaded')
   const Live = () => <AskView ids={ids.value} />
-  place.replaceChildren()
-  render(<Live />, place)
+  // Drawn out of sight, so that the server's sheets stay until the new ones are whole.
+  const live = document.createElement('div')
+  live.hidden = true
+  place.append(live)
+  render(<Live />, live)
+  await drawSheets(ids.value)
+  place.replaceChildren(live)
+  live.hidden = false
 }

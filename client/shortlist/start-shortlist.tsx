@@ -2,6 +2,7 @@ import './shortlist.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { parseDay } from '#core/calendar.ts'
+import { breathe } from '../state/in-pieces.ts'
 import { loadKept, shortlist } from '../state/kept.ts'
 import { facts, loadFacts, today } from './facts.ts'
 import { figuresNow, readFirstFigures, writeFirstFigures } from './first-figures.ts'
@@ -22,12 +23,19 @@ function rememberFigures(): void {
 }
 
 /** Fills the shortlist page with what this browser keeps. */
-export function startShortlist(place: HTMLElement): void {
+export async function startShortlist(place: HTMLElement): Promise<void> {
   today.value = parseDay(place.dataset.today ?? '') ?? today.value
   loadKept()
   guardUnsaved()
+  await breathe()
+  place.replaceChildren()
   render(<ShortlistView />, place)
-  const load = () => void loadFacts(shortlist.value.entries.map(({ provider }) => provider))
+  const load = () => {
+    const { entries, answers } = shortlist.value
+    // An empty list needs no rubric; what is taken in later asks for its own.
+    if (entries.length + answers.length > 0) void loadFacts(entries.map((one) => one.provider))
+  }
+  await breathe()
   load()
   effect(rememberFigures)
   addEventListener('online', load)

@@ -14,7 +14,7 @@ import { buildApp } from '#server/app.ts'
 import { Directory } from '#server/directory.ts'
 
 export const TODAY = '2026-11-23' as IsoDate
-const ASSETS = { script: '/assets/entry.js', style: '/assets/entry.css' }
+const ASSETS = { script: '/assets/entry.js', style: '/assets/entry.css', partStyles: [], ahead: [] }
 
 export type RealApp = {
   app: FastifyInstance
@@ -57,7 +57,7 @@ export async function realApp({
     onTrouble: (error) => log.error({ err: error }, 'catalog not renewed'),
     clock: () => clock,
   })
-  const assets = { ...ASSETS, icon: null }
+  const assets = { ...ASSETS, icon: null, base: { partStyles: [], ahead: [] }, parts: {} }
   const pages = { render: (data: Parameters<typeof render>[0]) => render(data, ASSETS), assets }
   const app = await buildApp({
     directory,
