@@ -1,4 +1,4 @@
-/** Lighthouse with its phone settings, on every kind of page. */
+/** Lighthouse with its phone settings, on every kind of page, as often as asked. */
 
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -21,11 +21,12 @@ const PAGES: [name: string, path: string][] = [
   ['Journal', '/journal'],
   ['Learn', '/learn'],
   ['Records', '/records'],
+  ['Style', '/style'],
 ]
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 
 /** Starts Chromium with a fresh profile and gives the port that Lighthouse steers it by. */
-async function withChromium(use: (port: number) => Promise<void>): Promise<void> {
+export async function withChromium(use: (port: number) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-chromium-'))
   const browser = spawn(
     PROGRAM,
@@ -71,35 +72,85 @@ function failingAudits({ categories, audits }: Report): string[] {
     .map(({ id }) => `${id} ${audits[id]?.displayValue ?? ''}`.trim())
 }
 
-/** Prints the four scores of each page, and which audits lost points. */
-export async function benchLighthouse(): Promise<void> {
+/** What one run says: the four scores of 100, and how the performance score came about. */
+type Run = { scores: number[]; paint: number; blocked: number; shift: number; lost: string[] }
+
+async function runOf(address: string, port: number): Promise<Run> {
+  const options = { port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES } as const
+  const result = await lighthouse(address, options)
+  if (!result) throw new Error(`Lighthouse gave no result for ${address}`)
+  const { lhr } = result
+  const measured = (id: string) => lhr.audits[id]?.numericValue ?? Number.NaN
+  return {
+    scores: CATEGORIES.map((id) => Math.round((lhr.categories[id]?.score ?? 0) * 100)),
+    paint: measured('largest-contentful-paint'),
+    blocked: measured('total-blocking-time'),
+    shift: measured('cumulative-layout-shift'),
+    lost: failingAudits(lhr),
+  }
+}
+
+/** The middle value, then the worst in brackets where it differs. */
+function middleAndWorst(
+  values: readonly number[],
+  worst: 'least' | 'most',
+  words: (value: number) => string,
+): string {
+  const sorted = values.toSorted((one, other) => (worst === 'most' ? one - other : other - one))
+  const middle = words(sorted[Math.floor(sorted.length / 2)] ?? Number.NaN)
+  const last = words(sorted[sorted.length - 1] ?? Number.NaN)
+  return middle === last ? middle : `${middle} (${last})`
+}
+
+function rowOf(name: string, runs: readonly Run[]): string[] {
+  const scores = CATEGORIES.map((_, at) =>
+    middleAndWorst(
+      runs.map((run) => run.scores[at] ?? 0),
+      'least',
+      String,
+    ),
+  )
+  const figure = (key: 'paint' | 'blocked' | 'shift', words: (value: number) => string) =>
+    middleAndWorst(
+      runs.map((run) => run[key]),
+      'most',
+      words,
+    )
+  return [
+    name,
+    ...scores,
+    figure('paint', (ms) => `${(ms / 1000).toFixed(1)} s`),
+    figure('blocked', (ms) => `${ms.toFixed(0)} ms`),
+    figure('shift', (share) => share.toFixed(3)),
+  ]
+}
+
+/**
+ * Prints for each page the four scores, the largest paint, the blocking time and the layout shift,
+ * each as the middle of `times` runs and the worst of them; then which audits lost points. Without
+ * `paths` it takes every page.
+ */
+export async function benchLighthouse(times: number, paths: readonly string[]): Promise<void> {
+  const wanted = PAGES.filter(([, path]) => paths.length === 0 || paths.includes(path))
   const rows: string[][] = []
-  const lost: string[] = []
+  const lost = new Set<string>()
   await withPrepared(async (env) => {
     const server = await startServer(env)
     try {
       await withChromium(async (port) => {
-        for (const [name, path] of PAGES) {
-          const result = await lighthouse(server.address + path, {
-            port,
-            output: 'json',
-            logLevel: 'error',
-            onlyCategories: CATEGORIES,
-          })
-          if (!result) throw new Error(`Lighthouse gave no result for ${path}`)
-          const { lhr } = result
-          const scores = CATEGORIES.map((id) => Math.round((lhr.categories[id]?.score ?? 0) * 100))
-          const paint = lhr.audits['largest-contentful-paint']?.displayValue ?? ''
-          rows.push([name, ...scores.map(String), paint])
-          lost.push(...failingAudits(lhr).map((audit) => `${name}: ${audit}`))
+        for (const [name, path] of wanted) {
+          const runs: Run[] = []
+          while (runs.length < times) runs.push(await runOf(server.address + path, port))
+          rows.push(rowOf(name, runs))
+          for (const audit of runs.flatMap((run) => run.lost)) lost.add(`${name}: ${audit}`)
         }
       })
     } finally {
       await server.stop()
     }
   })
-  printTable(['page', ...CATEGORIES, 'largest paint'], rows)
+  printTable(['page', ...CATEGORIES, 'largest paint', 'blocked', 'shift'], rows)
   process.stdout.write(
-    lost.length > 0 ? `Points lost:\n${lost.join('\n')}\n\n` : 'No points lost.\n\n',
+    lost.size > 0 ? `Points lost:\n${[...lost].join('\n')}\n\n` : 'No points lost.\n\n',
   )
 }

@@ -1,6 +1,7 @@
 /**
  * The benchmarks: `npm run bench -- search assess bits registry http start lighthouse`, all of
- * them without a name. After `search`, numbers pick sizes: `search 3000`.
+ * them without a name. After `search`, numbers pick sizes: `search 3000`. After `lighthouse` alone,
+ * a number is how often each page is run and addresses pick pages: `lighthouse 5 /plan`.
  */
 
 import { benchAssessments } from './assess.ts'
@@ -12,6 +13,7 @@ import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
 
 const words = process.argv.slice(2)
+const paths = words.filter((word) => word.startsWith('/'))
 const sizes = words.map(Number).filter(Number.isFinite)
 const sections: Record<string, () => void | Promise<void>> = {
   assess: benchAssessments,
@@ -20,9 +22,9 @@ const sections: Record<string, () => void | Promise<void>> = {
   registry: () => benchRegistry(sizes),
   http: benchHttp,
   start: benchStart,
-  lighthouse: benchLighthouse,
+  lighthouse: () => benchLighthouse(named.length === 1 ? (sizes[0] ?? 1) : 1, paths),
 }
-const named = words.filter((word) => !Number.isFinite(Number(word)))
+const named = words.filter((word) => !Number.isFinite(Number(word)) && !word.startsWith('/'))
 const misnamed = named.find((word) => !(word in sections))
 if (misnamed) {
   process.stderr.write(`no section ${misnamed}; there are ${Object.keys(sections).join(', ')}\n`)
