@@ -8,7 +8,7 @@ import { questionsFor } from './next-question.ts'
 import type { PreparedRubric } from './rubric.ts'
 import type { Verdict } from './vocabulary.ts'
 
-/** The rubric's consult question that covers a criterion. */
+/** A consult question of the rubric that covers a criterion, with the answers that are its own. */
 export type CoveringQuestion = {
   id: string
   question: string
@@ -23,7 +23,10 @@ export type ConsultItem = {
   why: string
   /** The criterion's own question to a provider. */
   ask: string
-  covering: CoveringQuestion | null
+  /** Each with its own words: its answers fit no other question. */
+  covering: CoveringQuestion[]
+  /** What the rubric counts as what, for marking the answer. */
+  levels: { met: string; partly: string; not_met: string }
   /** Other criteria of this sheet that the same question covers; one answer may do for all. */
   also_answers: string[]
   /** What is known so far, and by how many points of 100 an answer could narrow the range. */
@@ -32,25 +35,25 @@ export type ConsultItem = {
 }
 
 /**
- * The consult question of the rubric for a criterion: one that names it first, else any that covers
- * it, else null.
+ * The consult questions of the rubric for a criterion: the one that names it first, else all that
+ * cover a part of it. Their answers are answers to their own words, not to the criterion's `ask`.
  */
-export function coveringQuestion(
-  criterion: string,
-  prepared: PreparedRubric,
-): CoveringQuestion | null {
+export function coveringQuestions(criterion: string, prepared: PreparedRubric): CoveringQuestion[] {
   const all = prepared.rubric.consult_questions.filter((one) => one.criteria.includes(criterion))
-  const best = all.find((one) => one.criteria[0] === criterion) ?? all[0]
-  if (best === undefined) return null
-  const { id, question, reassuring, worrying } = best
-  return { id, question, reassuring, worrying }
+  const own = all.filter((one) => one.criteria[0] === criterion)
+  return (own.length > 0 ? own : all).map(({ id, question, reassuring, worrying }) => ({
+    id,
+    question,
+    reassuring,
+    worrying,
+  }))
 }
 
 function itemFor(id: string, scored: Scored, prepared: PreparedRubric): ConsultItem[] {
   const known = prepared.criterionById.get(id)
   const entry = scored.criteria.find(({ criterion }) => criterion === id)
   if (known === undefined || entry === undefined) return []
-  const { short_label, why, ask, gate } = known.criterion
+  const { short_label, why, ask, gate, levels } = known.criterion
   return [
     {
       criterion: id,
@@ -58,7 +61,8 @@ function itemFor(id: string, scored: Scored, prepared: PreparedRubric): ConsultI
       is_gate: gate !== undefined,
       why,
       ask,
-      covering: coveringQuestion(id, prepared),
+      covering: coveringQuestions(id, prepared),
+      levels: { met: levels.met, partly: levels.partly, not_met: levels.not_met },
       also_answers: [],
       verdict: entry.verdict,
       gain: entry.share * (entry.value[1] - entry.value[0]),
@@ -68,12 +72,14 @@ function itemFor(id: string, scored: Scored, prepared: PreparedRubric): ConsultI
 
 function withShared(items: readonly ConsultItem[]): ConsultItem[] {
   const sharing = (item: ConsultItem) =>
-    items.filter((one) => one !== item && one.covering?.id === item.covering?.id)
-  return items.map((item) =>
-    item.covering === null
-      ? item
-      : { ...item, also_answers: sharing(item).map(({ criterion }) => criterion) },
-  )
+    items.filter(
+      (one) =>
+        one !== item && one.covering.some(({ id }) => item.covering.some((own) => own.id === id)),
+    )
+  return items.map((item) => ({
+    ...item,
+    also_answers: sharing(item).map(({ criterion }) => criterion),
+  }))
 }
 
 /**

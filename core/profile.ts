@@ -2,6 +2,8 @@
  * The provider page as data: every case with its criteria, their evidence and what it costs.
  */
 
+import type { CoveringQuestion } from './ask.ts'
+import { coveringQuestions } from './ask.ts'
 import type { Scored, SourcedFinding } from './assess.ts'
 import { assessRecord, sourcedFindings } from './assess.ts'
 import type { Finding } from './assessment-input.ts'
@@ -68,8 +70,8 @@ export type CriterionView = {
 export type QuestionView = {
   criterion: string
   ask: string
-  reassuring: string | null
-  worrying: string | null
+  /** The rubric's consult questions that cover it, each with the answers that are its own. */
+  covering: CoveringQuestion[]
 }
 
 export type CaseProfile = {
@@ -179,12 +181,10 @@ function criterionView(
 
 function questionView(criterion: string, prepared: PreparedRubric): QuestionView {
   const known = prepared.criterionById.get(criterion)
-  const covering = prepared.rubric.consult_questions.find((one) => one.criteria.includes(criterion))
   return {
     criterion,
     ask: known?.criterion.ask ?? '',
-    reassuring: covering?.reassuring ?? null,
-    worrying: covering?.worrying ?? null,
+    covering: coveringQuestions(criterion, prepared),
   }
 }
 

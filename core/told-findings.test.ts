@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '#core/answers.ts'
 import { ANSWER_WAYS, isToldSource } from '#core/answers.ts'
-import { consultSheet, coveringQuestion, mergedSheet } from '#core/ask.ts'
+import { consultSheet, coveringQuestions, mergedSheet } from '#core/ask.ts'
 import { assess } from '#core/assess.ts'
 import type { Finding } from '#core/assessment-input.ts'
 import type { IsoDate } from '#core/calendar.ts'
@@ -117,16 +117,26 @@ describe('a consult sheet', () => {
     const gates = sheet.filter((item) => item.is_gate)
     expect(sheet.slice(0, gates.length)).toEqual(gates)
     expect(sheet).toHaveLength(scoredWith([]).criteria.length)
-    expect(sheet.every((item) => item.covering !== null && item.ask !== '')).toBe(true)
+    expect(sheet.every((item) => item.covering.length > 0 && item.ask !== '')).toBe(true)
     expect(consultSheet(scoredWith([]), prepared, 5).map((item) => item.criterion)).toEqual(
       sheet.slice(0, 5).map((item) => item.criterion),
     )
   })
 
-  test('prefers the question that names a criterion first', () => {
-    expect(coveringQuestion('G2', prepared)?.id).toBe('Q28')
-    expect(coveringQuestion('F2', prepared)?.id).toBe('Q11')
-    expect(coveringQuestion('Z9', prepared)).toBeNull()
+  test('prefers the question that names a criterion first, else shows all that touch it', () => {
+    const ids = (criterion: string) => coveringQuestions(criterion, prepared).map(({ id }) => id)
+    expect(ids('G2')).toEqual(['Q28'])
+    expect(ids('F2')).toEqual(['Q11', 'Q15'])
+    expect(ids('G1')).toEqual(['Q27'])
+    expect(ids('Z9')).toEqual([])
+  })
+
+  test('gives each answer with the words of its own question', () => {
+    const questions = new Map(prepared.rubric.consult_questions.map((one) => [one.id, one]))
+    for (const { covering, levels, criterion } of consultSheet(scoredWith([]), prepared)) {
+      for (const one of covering) expect(questions.get(one.id)).toMatchObject(one)
+      expect(levels.met).toBe(prepared.criterionById.get(criterion)?.criterion.levels.met)
+    }
   })
 
   test('says when one question answers two criteria', () => {

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { ConsultItem, SharedItem } from '#core/ask.ts'
 import { onScreen } from '#core/points.ts'
+import { VERDICT_WORDS } from '#core/words.ts'
+import { SampleAnswers } from './sample-answers.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
 
 /** How many questions stand open; the rest are one click away. A call has its limits. */
@@ -12,7 +14,6 @@ type Question = Pick<ConsultItem, 'short_label' | 'is_gate' | 'why' | 'ask' | 'c
 
 /** A question with what a good and a worrying answer sound like, and why it matters. */
 function QuestionText({ question }: { question: Question }) {
-  const { covering } = question
   return (
     <>
       <h3 class="ask-item__label">
@@ -20,20 +21,26 @@ function QuestionText({ question }: { question: Question }) {
         {question.is_gate && <span class="tag tag--quiet">Required check</span>}
       </h3>
       <p class="ask-item__ask">{question.ask}</p>
-      {covering !== null && (
-        <dl class="ask-item__answers">
-          <div>
-            <dt>Reassuring</dt>
-            <dd>{covering.reassuring}</dd>
-          </div>
-          <div>
-            <dt>Worrying</dt>
-            <dd>{covering.worrying}</dd>
-          </div>
-        </dl>
-      )}
+      <SampleAnswers ask={question.ask} covering={question.covering} list="ask-item__answers" />
       <p class="small quiet">Why it matters: {question.why}</p>
     </>
+  )
+}
+
+/** The rubric's own words for each mark, one press away. */
+function WhatCounts({ levels }: { levels: ConsultItem['levels'] }) {
+  return (
+    <details class="small on-screen">
+      <summary>What counts as what</summary>
+      <dl class="ask-item__answers">
+        {(['met', 'partly', 'not_met'] as const).map((level) => (
+          <div key={level}>
+            <dt>{VERDICT_WORDS[level].word}</dt>
+            <dd>{levels[level]}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }
 
@@ -66,6 +73,7 @@ export function AskItem({
         {gain > 0 && `. Worth up to ${gain} of 100 points.`}
       </p>
       {children}
+      <WhatCounts levels={item.levels} />
       <WritingRoom />
     </li>
   )

@@ -1,4 +1,5 @@
 import type { QuestionView } from '#core/profile.ts'
+import { SampleAnswers } from './sample-answers.tsx'
 
 /** The questions that would tell the most, with what a good and a bad answer sound like. */
 export function QuestionList({ questions }: { questions: readonly QuestionView[] }) {
@@ -7,20 +8,11 @@ export function QuestionList({ questions }: { questions: readonly QuestionView[]
       {questions.map((question) => (
         <li key={question.criterion}>
           <p class="questions__ask">{question.ask}</p>
-          <dl class="questions__answers">
-            {question.reassuring !== null && (
-              <div>
-                <dt>Reassuring</dt>
-                <dd>{question.reassuring}</dd>
-              </div>
-            )}
-            {question.worrying !== null && (
-              <div>
-                <dt>Worrying</dt>
-                <dd>{question.worrying}</dd>
-              </div>
-            )}
-          </dl>
+          <SampleAnswers
+            ask={question.ask}
+            covering={question.covering}
+            list="questions__answers"
+          />
         </li>
       ))}
     </ol>

@@ -76,8 +76,14 @@ const caseProfile = z.strictObject({
     z.strictObject({
       criterion: z.string(),
       ask: z.string(),
-      reassuring: nullableText,
-      worrying: nullableText,
+      covering: z.array(
+        z.strictObject({
+          id: z.string(),
+          question: z.string(),
+          reassuring: z.string(),
+          worrying: z.string(),
+        }),
+      ),
     }),
   ),
   note: z.strictObject({ fda_status: z.string(), note: z.string() }).nullable(),
