@@ -124,7 +124,10 @@ describe('a journal', () => {
     })
     const { state, problems, backup } = readJournal(text)
     expect(state.entries).toEqual([{ id: '1', on, kind: 'mood', mood: null, note: 'slept' }])
-    expect(problems).toEqual(['1 of 2 journal entries could not be read and was left out.'])
+    expect(problems).toEqual([
+      `A part of the journal entry of ${on} could not be read.`,
+      '1 of 2 journal entries could not be read and was left out.',
+    ])
     expect(backup).toBe(text)
     expect(readJournal('{"version":1}').problems).toEqual([
       'This is not a journal that Touchstone saved.',

@@ -8,7 +8,16 @@ import type { ItemAnswer, QuestionnaireId } from './questionnaires.ts'
 import { QUESTIONNAIRE_IDS, QUESTIONNAIRES, scoreQuestionnaire } from './questionnaires.ts'
 import { bothNotes, either, mergeLists } from './saved-merge.ts'
 import type { Fields, Migration, Problems } from './saved-values.ts'
-import { dayOf, listOf, noteOf, parseSaved, textOf, wholeOf, wordOf } from './saved-values.ts'
+import {
+  dayOf,
+  listOf,
+  noteOf,
+  parseSaved,
+  textOf,
+  unreadFields,
+  wholeOf,
+  wordOf,
+} from './saved-values.ts'
 
 export const JOURNAL_FORMAT = 'touchstone-journal'
 export const JOURNAL_VERSION = 1
@@ -70,7 +79,15 @@ export function scoresOver(journal: Journal, questionnaire: QuestionnaireId): Sc
 
 const itemAnswer = (value: unknown) => wholeOf(value, 0, 3) as ItemAnswer
 
-function readEntry(fields: Fields): JournalEntry | null {
+function readEntry(fields: Fields, problems: Problems): JournalEntry | null {
+  const entry = entryFrom(fields)
+  if (entry !== null && unreadFields(fields, entry).length > 0) {
+    problems.push(`A part of the journal entry of ${entry.on} could not be read.`)
+  }
+  return entry
+}
+
+function entryFrom(fields: Fields): JournalEntry | null {
   const id = textOf(fields.id)
   const on = dayOf(fields.on)
   const kind = wordOf(fields.kind, ['mood', 'session', 'questionnaire'])
@@ -112,7 +129,12 @@ export function readJournal(text: string | null): ReadJournal {
     return { state: emptyJournal(), problems: [problem], newer, backup: text }
   }
   const problems: Problems = []
-  const entries = listOf(parsed.fields.entries, 'journal entries', readEntry, problems)
+  const entries = listOf(
+    parsed.fields.entries,
+    'journal entries',
+    (fields) => readEntry(fields, problems),
+    problems,
+  )
   const ids = new Set(entries.map(({ id }) => id))
   if (ids.size < entries.length) problems.push('Some journal entries stood twice.')
   const state = entries.reduce(writeEntry, emptyJournal())

@@ -62,11 +62,33 @@ describe('the seven-day plan', () => {
       'sleep',
       null,
       {},
-      ['The first day of your plan could not be read.'],
+      [
+        'The first day of your plan could not be read.',
+        'The time of day for your calendar could not be read.',
+        'Some days that you marked as done could not be read.',
+      ],
       text,
     ])
     expect(readPlan('{"version":7}').newer).toBe(true)
     expect(readPlan(null).state).toEqual(emptyPlan())
+  })
+
+  test.each([
+    ['id', 5],
+    ['starts_on', '2026-02-30'],
+    ['time', 900],
+    ['revision', -1],
+    ['done', { 1: '2026-11-2x', 3: '2026-11-24' }],
+    ['goals', ['my long goals']],
+    ['challenges', 7],
+    ['next_step', { a: 1 }],
+  ])('says that %s could not be read, and keeps the rest', (field, value) => {
+    const kept = { ...markDay(plan, 3, monday), goals: 'sleep', challenges: 'rides', time: '09:00' }
+    const { state, problems, backup } = readPlan(JSON.stringify({ ...kept, [field]: value }))
+    expect(problems).toEqual([expect.stringMatching(/could not be read\.$/)])
+    expect(backup).toContain(field)
+    const { [field as 'goals']: _, ...others } = kept
+    expect(state).toMatchObject(others)
   })
 
   test('merges two tabs', () => {

@@ -7,7 +7,16 @@ import type { IsoDate } from './calendar.ts'
 import { addDays } from './calendar.ts'
 import { bothNotes, either, pick } from './saved-merge.ts'
 import type { Fields, Migration, Problems } from './saved-values.ts'
-import { dayOf, fieldsOf, noteOf, parseSaved, textOf, timeOf, wholeOf } from './saved-values.ts'
+import {
+  dayOf,
+  fieldsOf,
+  noteOf,
+  parseSaved,
+  textOf,
+  timeOf,
+  unreadFields,
+  wholeOf,
+} from './saved-values.ts'
 
 /** What a day opens; the pages give each its address. */
 export type PlanTool = 'learn' | 'goals' | 'providers' | 'ask' | 'journal' | 'share' | 'decide'
@@ -164,20 +173,28 @@ export type ReadPlan = {
   backup: string | null
 }
 
+/** What a person is told when a field of the plan cannot be read. */
+const UNREAD: Readonly<Record<string, string>> = {
+  id: 'The mark by which your calendar knows this plan could not be read.',
+  starts_on: 'The first day of your plan could not be read.',
+  time: 'The time of day for your calendar could not be read.',
+  revision: 'How often the plan was moved could not be read.',
+  done: 'Some days that you marked as done could not be read.',
+  goals: 'Your goals could not be read.',
+  challenges: 'What may be hard could not be read.',
+  next_step: 'Your next step could not be read.',
+}
+
 function planFrom(fields: Fields, problems: Problems): PlanState {
   const done: Record<string, IsoDate> = {}
   for (const { day } of PLAN_DAYS) {
     const on = dayOf(fieldsOf(fields.done)?.[String(day)])
     if (on !== null) done[String(day)] = on
   }
-  const starts_on = dayOf(fields.starts_on)
-  if (starts_on === null && (fields.starts_on ?? null) !== null) {
-    problems.push('The first day of your plan could not be read.')
-  }
-  return {
+  const plan: PlanState = {
     ...emptyPlan(),
     id: textOf(fields.id) ?? '',
-    starts_on,
+    starts_on: dayOf(fields.starts_on),
     time: timeOf(fields.time),
     revision: wholeOf(fields.revision, 0, 1_000_000) ?? 0,
     done,
@@ -185,6 +202,11 @@ function planFrom(fields: Fields, problems: Problems): PlanState {
     challenges: noteOf(fields.challenges),
     next_step: noteOf(fields.next_step),
   }
+  for (const field of unreadFields(fields, plan)) {
+    const sentence = UNREAD[field]
+    if (sentence) problems.push(sentence)
+  }
+  return plan
 }
 
 /** Reads a saved plan; null is one that was not started. Never throws. See `readShortlist`. */

@@ -51,6 +51,20 @@ export function wholeOf(value: unknown, least: number, most: number): number | n
 }
 
 /**
+ * The names of the fields that hold something which was not taken over just as it stands: of the
+ * wrong type, out of bounds, or readable in part only. Empty text and null hold nothing.
+ */
+export function unreadFields(given: Fields, taken: object): string[] {
+  const isLost = ([key, value]: [string, unknown]) => {
+    const held = given[key] ?? ''
+    return held !== '' && JSON.stringify(held) !== JSON.stringify(value)
+  }
+  return Object.entries(taken)
+    .filter(isLost)
+    .map(([key]) => key)
+}
+
+/**
  * The entries of a list that can be read. What is missing is an empty list; what is no list, and
  * each entry that cannot be read, is noted as `what`.
  */

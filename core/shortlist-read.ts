@@ -6,6 +6,7 @@
 import type { Answer } from './answers.ts'
 import { ANSWER_LEVELS, ANSWER_WAYS, answerKey } from './answers.ts'
 import { carePlanProblem } from './care-plan.ts'
+import type { MustHave } from './rank-must-haves.ts'
 import { MUST_HAVES } from './rank-must-haves.ts'
 import type { Fields, Migration, Problems } from './saved-values.ts'
 import {
@@ -16,6 +17,7 @@ import {
   parseSaved,
   textOf,
   timeOf,
+  unreadFields,
   wholeOf,
   wordOf,
 } from './saved-values.ts'
@@ -69,7 +71,11 @@ function readAppointment(value: unknown, name: string, problems: Problems): Appo
     problems.push(`The appointment with ${name} could not be read.`)
     return null
   }
-  return { day, time: timeOf(fields.time), note: noteOf(fields.note) }
+  const appointment = { day, time: timeOf(fields.time), note: noteOf(fields.note) }
+  if (unreadFields(fields, appointment).length > 0) {
+    problems.push(`A part of the appointment with ${name} could not be read.`)
+  }
+  return appointment
 }
 
 function readEntry(fields: Fields, at: number, problems: Problems): ShortlistEntry | null {
@@ -80,19 +86,23 @@ function readEntry(fields: Fields, at: number, problems: Problems): ShortlistEnt
   const status = wordOf(fields.status, ENTRY_STATUSES)
   if (status === null)
     problems.push(`The status of ${name} could not be read; it is set to “To call”.`)
+  const written = { name, case: textOf(fields.case), note: noteOf(fields.note) }
+  if (unreadFields(fields, written).length > 0) {
+    problems.push(`A part of what was saved about ${name} could not be read.`)
+  }
   return {
     provider,
     name,
-    case: textOf(fields.case),
+    case: written.case,
     added_on,
     status: status ?? 'to_call',
-    note: noteOf(fields.note),
+    note: written.note,
     order: wholeOf(fields.order, 1, 1_000_000) ?? at + 1,
     appointment: readAppointment(fields.appointment, name, problems),
   }
 }
 
-function readAnswer(fields: Fields): Answer | null {
+function readAnswer(fields: Fields, problems: Problems): Answer | null {
   const provider = textOf(fields.provider)
   const criterion = textOf(fields.criterion)
   const level = wordOf(fields.level, ANSWER_LEVELS)
@@ -101,7 +111,11 @@ function readAnswer(fields: Fields): Answer | null {
   if (provider === null || criterion === null || level === null) return null
   if (told_on === null || how === null) return null
   const about = { case: textOf(fields.case), state: textOf(fields.state) }
-  return { provider, criterion, ...about, level, note: noteOf(fields.note), told_on, how }
+  const written = { ...about, note: noteOf(fields.note) }
+  if (unreadFields(fields, written).length > 0) {
+    problems.push(`A part of an answer about ${criterion} could not be read.`)
+  }
+  return { provider, criterion, ...about, level, note: written.note, told_on, how }
 }
 
 function readPlan(value: unknown, problems: Problems): SavedPlan | null {
@@ -117,6 +131,9 @@ function readPlan(value: unknown, problems: Problems): SavedPlan | null {
     return null
   }
   const told_by_insurer_cents = wholeOf(fields.told_by_insurer_cents, 0, Number.MAX_SAFE_INTEGER)
+  if (unreadFields(fields, { told_by_insurer_cents }).length > 0) {
+    problems.push('What your insurer told you could not be read.')
+  }
   return { ...plan, horizon_months, told_by_insurer_cents }
 }
 
@@ -131,6 +148,14 @@ function readWeights(value: unknown, problems: Problems): Record<string, number>
   }
   problems.push('Your weights could not be read; the usual ones are used.')
   return null
+}
+
+function readMustHaves(value: unknown, problems: Problems): MustHave[] {
+  const wanted: unknown[] = Array.isArray(value) ? value : [value]
+  if (wanted.some((one) => wordOf(one, MUST_HAVES) === null)) {
+    problems.push('Some of your must-haves could not be read.')
+  }
+  return MUST_HAVES.filter((one) => wanted.includes(one))
 }
 
 /** The first of several with the same key stays; the others are noted. */
@@ -155,15 +180,19 @@ export function shortlistFrom(fields: Fields, problems: Problems): Shortlist {
     return readEntry(entry, at, problems)
   }
   const entries = listOf(fields.entries, 'saved providers', read, problems)
-  const answers = listOf(fields.answers, 'answers', readAnswer, problems)
-  const wanted = Array.isArray(fields.must_haves) ? fields.must_haves : []
+  const answers = listOf(
+    fields.answers,
+    'answers',
+    (answer) => readAnswer(answer, problems),
+    problems,
+  )
   return {
     ...emptyShortlist(),
     entries: renumbered(once(entries, ({ provider }) => provider, 'A saved provider', problems)),
     answers: once(answers, answerKey, 'An answer', problems),
     care_plan: readPlan(fields.care_plan, problems),
     weights: readWeights(fields.weights, problems),
-    must_haves: MUST_HAVES.filter((one) => wanted.includes(one)),
+    must_haves: readMustHaves(fields.must_haves ?? [], problems),
   }
 }
 
