@@ -135,10 +135,10 @@ describe('a calendar file', () => {
     const appointment = { day: monday, time: '10:15', note: 'Bring list' }
     const list = changeEntry(addEntry(emptyShortlist(), entry), 'ember', { appointment })
     const [event] = parsed(icsText('Appointments', appointmentEvents(list, 'k3', monday), madeAt))
-    expect(event?.summary).toBe('Consult: Ember; Health')
+    expect(event?.summary).toBe('Consult')
     expect(event?.sequence).toBe(361)
     expect(event?.startDate.toString()).toBe('2026-12-28T10:15:00')
-    expect(event?.description).toMatch(/^Bring list\n\nIf you are in crisis/)
+    expect(event?.description).toMatch(/^Ember; Health\n\nBring list\n\nIf you are in crisis/)
   })
 
   test('gives back any text, in lines of at most 75 bytes that end in CRLF', () => {

@@ -5,6 +5,7 @@ import {
   chosen,
   clearChosen,
   compareHref,
+  notKept,
   toggleChosen,
 } from '../state/chosen.ts'
 
@@ -49,6 +50,7 @@ export function CompareBar() {
               Clear all
             </button>
           </div>
+          {notKept.value !== null && <p class="wide small">{notKept.value}</p>}
         </section>
       )}
       <p class="hidden-text" role="status">

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Saveable } from '../state/saved.ts'
-import { savedIds, savedSaid, shortlistHref } from '../state/saved.ts'
+import { isTakenAlong, savedIds, savedSaid, shortlistHref } from '../state/saved.ts'
 import { readyToSave, toggleSaved } from '../state/saved-press.ts'
 
 /** A pointer or the focus comes before the press. What cannot be loaded now is tried again then. */
@@ -35,7 +35,12 @@ export function SavedSaid() {
       <p role="status">{said}</p>
       {said !== '' && (
         <p class="actions">
-          <a href={shortlistHref.value}>My shortlist</a>
+          <a
+            href={shortlistHref.value}
+            onClick={() => (isTakenAlong.value = shortlistHref.value.includes('#'))}
+          >
+            {shortlistHref.value.includes('#') ? 'Take it along to My shortlist' : 'My shortlist'}
+          </a>
           <button type="button" class="link-button" onClick={() => (savedSaid.value = '')}>
             Close
           </button>

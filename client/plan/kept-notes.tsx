@@ -1,5 +1,21 @@
 import { Notice } from '../parts/notice.tsx'
+import { saveFile } from '../shortlist/save-file.ts'
 import type { Kept } from './kept.ts'
+
+function KeptAside<State>({ kept }: { kept: Kept<State> }) {
+  const text = kept.keptAside()
+  if (text === null) return null
+  const name = `touchstone-${kept.form.name}-unread.txt`
+  return (
+    <button
+      type="button"
+      class="button"
+      onClick={() => saveFile(name, 'text/plain;charset=utf-8', text)}
+    >
+      Download it as it was
+    </button>
+  )
+}
 
 /** What could not be read or saved, and the way back from the last change. */
 export function KeptNotes<State>({ kept }: { kept: Kept<State> }) {
@@ -20,6 +36,7 @@ export function KeptNotes<State>({ kept }: { kept: Kept<State> }) {
             {problems.value.map((one) => (
               <p key={one}>{one}</p>
             ))}
+            <KeptAside kept={kept} />
           </Notice>
         )}
       </div>

@@ -11,7 +11,7 @@ import {
   writeEntry,
 } from '#core/journal.ts'
 import type { Kept } from './kept.ts'
-import { backupKey, createKept } from './kept.ts'
+import { backupKey, createKept, followTabs } from './kept.ts'
 
 const KEY = 'test-journal'
 const form = {
@@ -112,6 +112,16 @@ test('another tab follows when everything is deleted', () => {
   other.load()
   expect(other.state.value.entries).toEqual([])
   expect(localStorage.getItem(KEY)).toBeNull()
+})
+
+test('what is not saved is asked about before the page is left', () => {
+  const tab = openTab(fullStorage)
+  const isAsked = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  followTabs(tab)
+  expect(isAsked()).toBe(false)
+  write(tab, entry('1', 'slept'))
+  expect(tab.unsaved.value).toContain('full')
+  expect(isAsked()).toBe(true)
 })
 
 test('where storage is denied the page says so and keeps what is written as long as it is open', () => {

@@ -134,6 +134,10 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
       if (what !== undefined) offerUndo(what, before, next)
       save()
     },
+    /** Whether leaving the page now would lose something that was written here. */
+    wouldBeLost: () => unsaved.value !== null && form.write(state.value) !== form.write(base),
+    /** The text that could not be read, as it was; null when there is none. */
+    keptAside: () => attempt(() => storageOf()?.getItem(backupKey(form.key)) ?? null),
     /** Tries again to save, as after space was freed. */
     save,
     /** Takes everything away, the texts kept aside too; an undo brings both back. */
@@ -169,9 +173,17 @@ function isDenied(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'SecurityError'
 }
 
-/** Follows what other tabs write, as long as the page is open. */
-export function followTabs(kept: { form: { key: string }; load: () => void }): void {
+/**
+ * Follows what other tabs write, as long as the page is open, and lets the browser ask before the
+ * page is left on which something was written that is not saved.
+ */
+export function followTabs(
+  kept: Pick<Kept<unknown>, 'load' | 'wouldBeLost'> & { form: { key: string } },
+): void {
   addEventListener('storage', ({ key }) => {
     if (key === null || key === kept.form.key) kept.load()
+  })
+  addEventListener('beforeunload', (event) => {
+    if (kept.wouldBeLost()) event.preventDefault()
   })
 }

@@ -1,20 +1,7 @@
 import { Notice } from '../parts/notice.tsx'
-import {
-  KEEPING_WORDS,
-  keeping,
-  saveAgain,
-  unread,
-  unreadText,
-  wouldBeLost,
-} from '../state/kept.ts'
+import { KEEPING_WORDS, keeping, saveAgain, unread, unreadText } from '../state/kept.ts'
 import { saveFile } from './save-file.ts'
-
-/** Lets the browser ask before a page is left on which something is not saved. */
-export function guardUnsaved(): void {
-  addEventListener('beforeunload', (event) => {
-    if (wouldBeLost.value) event.preventDefault()
-  })
-}
+import { saveJson } from './save-json.ts'
 
 /** What a visitor must know about how the shortlist is kept: not at all, not fully, or in part. */
 export function KeepingNotes() {
@@ -25,7 +12,10 @@ export function KeepingNotes() {
         <Notice tone="warn" title="Not saved in this browser.">
           <p>{KEEPING_WORDS[state]}</p>
           {state !== 'newer' && (
-            <p>
+            <p class="actions">
+              <button type="button" class="button" onClick={saveJson}>
+                Download my shortlist (JSON)
+              </button>
               <button type="button" class="button" onClick={() => saveAgain()}>
                 Try to save again
               </button>

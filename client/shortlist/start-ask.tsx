@@ -5,14 +5,12 @@ import { parseDay } from '#core/calendar.ts'
 import { loadKept, shortlist } from '../state/kept.ts'
 import { AskView, drawSheets } from './ask-view.tsx'
 import { found, loadFacts, prepared, today, wantedCase } from './facts.ts'
-import { guardUnsaved } from './keeping-notes.tsx'
 
 /** Takes the sheets over from the server: those in the address, else those of the shortlist. */
 export async function startAsk(place: HTMLElement): Promise<void> {
   today.value = parseDay(place.dataset.today ?? '') ?? today.value
   wantedCase.value = new URLSearchParams(location.search).get('case')
   loadKept()
-  guardUnsaved()
   const named = (place.dataset.ask ?? '').split(',').filter(Boolean)
   const ids = computed(() =>
     named.length > 0 ? named : shortlist.value.entries.map(({ provider }) => provider),

@@ -7,7 +7,6 @@ import { loadKept, shortlist } from '../state/kept.ts'
 import { facts, loadFacts, today } from './facts.ts'
 import { figuresNow, readFirstFigures, writeFirstFigures } from './first-figures.ts'
 import { openAddress } from './incoming.tsx'
-import { guardUnsaved } from './keeping-notes.tsx'
 import { firstFigures, ShortlistView } from './shortlist-view.tsx'
 
 /** Remembers the public figures of providers that are looked at for the first time. */
@@ -26,7 +25,6 @@ function rememberFigures(): void {
 export async function startShortlist(place: HTMLElement): Promise<void> {
   today.value = parseDay(place.dataset.today ?? '') ?? today.value
   loadKept()
-  guardUnsaved()
   await breathe()
   place.replaceChildren()
   render(<ShortlistView />, place)

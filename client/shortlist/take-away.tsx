@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals'
 import type { ShortlistFacts } from '#core/export/shortlist-csv.ts'
-import { shortlistJson } from '#core/export/shortlist-json.ts'
-import { dayHere, deleteAll, shortlist } from '../state/kept.ts'
+import { deleteAll, shortlist } from '../state/kept.ts'
 import { facts, found, prepared, shownOf, today, withMine } from './facts.ts'
 import { focusUndo } from './focus.ts'
 import { openFile } from './incoming.tsx'
 import { saveFile } from './save-file.ts'
+import { saveJson } from './save-json.ts'
 import { SharePanel } from './share-panel.tsx'
 
 const working = signal('')
@@ -61,11 +61,6 @@ async function savePdf(): Promise<void> {
     origin: location.origin,
   })
   saveFile('touchstone-shortlist.pdf', 'application/pdf', await pdfFile(paper))
-}
-
-function saveJson(): void {
-  const text = shortlistJson(shortlist.value, dayHere())
-  saveFile('touchstone-shortlist.json', 'application/json', text)
 }
 
 /** The button is gone after the press, so the focus goes to what can take it back. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   announcement,
   canCompare,
@@ -8,6 +8,7 @@ import {
   compareHref,
   isFull,
   loadChosen,
+  notKept,
   replaceChosen,
   toggleChosen,
 } from './chosen.ts'
@@ -18,6 +19,28 @@ beforeEach(() => {
   localStorage.clear()
   loadChosen()
 })
+
+afterEach(() => vi.unstubAllGlobals())
+
+test.each(['SecurityError', 'QuotaExceededError'])(
+  'where storage answers with %s, the choice is announced as one that is not kept',
+  (name) => {
+    const refuse = () => {
+      throw new DOMException('refused', name)
+    }
+    vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse })
+    toggleChosen(provider('a'))
+    expect(announcement.value).toContain('Provider a added. 1 of 4 to compare.')
+    expect(announcement.value).toContain('cannot keep your choice')
+    expect(notKept.value).toContain('cannot keep your choice')
+    vi.unstubAllGlobals()
+    toggleChosen(provider('b'))
+    expect([announcement.value, notKept.value]).toEqual([
+      'Provider b added. 2 of 4 to compare.',
+      null,
+    ])
+  },
+)
 
 test('a choice survives leaving the page', () => {
   toggleChosen(provider('a'))

@@ -45,20 +45,27 @@ export function loadChosen(): void {
   chosen.value = keptChoice()
 }
 
+/** Why the choice lasts only as long as the page, or null when this browser keeps it. */
+export const notKept = signal<string | null>(null)
+
+const NOT_KEPT =
+  'This browser cannot keep your choice, so press Compare before you leave the page, or it is lost.'
+
 /** Keeps the choice; where storage is denied or full it lasts as long as the page. */
 function store(next: readonly Chosen[]): void {
   chosen.value = next
   try {
     localStorage.setItem(KEY, JSON.stringify({ ...readStore(), version: 1, compare: next }))
+    notKept.value = null
   } catch {
-    announcement.value = 'This browser keeps nothing. Your choice is lost when you leave the page.'
+    notKept.value = NOT_KEPT
   }
 }
 
 function say(what: string): void {
   const count = chosen.value.length
   const limit = isFull.value ? ` That is the most you can compare.` : ''
-  announcement.value = `${what} ${count} of ${MAX_COMPARED} to compare.${limit}`
+  announcement.value = `${what} ${count} of ${MAX_COMPARED} to compare.${limit}${notKept.value === null ? '' : ` ${notKept.value}`}`
 }
 
 /** Adds or removes one provider; a fifth is refused and the reason said. */

@@ -25,7 +25,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 test('what is saved is there after a reload', async () => {
   const tab = await openTab()
-  expect(tab.toggleEntry(provider('a'))).toBe('Provider a is saved to your shortlist.')
+  expect(tab.toggleEntry(provider('a'))).toBe('Provider a is on your shortlist.')
   tab.toggleEntry(provider('b'))
   expect(ids(await openTab())).toEqual(['a', 'b'])
 })
@@ -52,6 +52,19 @@ function refusing(name: string, calls: readonly (keyof Storage)[]): void {
     calls.includes(call) ? refuse : Reflect.get(real, call).bind(real)
   vi.stubGlobal('localStorage', new Proxy({}, { get }))
 }
+
+test('what is not saved is asked about before the page is left, unless it is taken along', async () => {
+  const tab = await openTab()
+  const { isTakenAlong } = await import('./saved.ts')
+  const isAsked = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  tab.toggleEntry(provider('a'))
+  expect(isAsked()).toBe(false)
+  refusing('QuotaExceededError', ['setItem'])
+  expect(tab.toggleEntry(provider('b'))).toMatch(/^The storage of this browser is full.*Provider b/)
+  expect(isAsked()).toBe(true)
+  isTakenAlong.value = true
+  expect(isAsked()).toBe(false)
+})
 
 test('where storage is denied the shortlist works and says that it is not kept', async () => {
   refusing('SecurityError', ['getItem', 'setItem', 'removeItem'])

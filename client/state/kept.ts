@@ -13,7 +13,7 @@ import { readShortlist, writeShortlist } from '#core/shortlist-read.ts'
 import type { Press } from './pending-presses.ts'
 import { dropPresses, PRESSES_KEY, pendingPresses } from './pending-presses.ts'
 import type { Saveable } from './saved.ts'
-import { SHORTLIST_KEY, savedIds } from './saved.ts'
+import { isTakenAlong, SHORTLIST_KEY, savedIds } from './saved.ts'
 
 /** Where the text goes that could not be read in full. */
 export const BACKUP_KEY = 'touchstone-shortlist-backup'
@@ -26,7 +26,7 @@ export type Keeping = 'kept' | 'denied' | 'full' | 'newer'
 
 export const KEEPING_WORDS: Record<Exclude<Keeping, 'kept'>, string> = {
   denied:
-    'This browser does not let the page keep anything. Your shortlist is here until you leave this page. Take it with you as a file or a link.',
+    'This browser does not let the page keep anything. Your shortlist is here until you leave this page. Take it with you as a file.',
   full: 'The storage of this browser is full, so the last changes are not saved. They are here until you leave this page. Take them with you as a file, then make room.',
   newer:
     'The shortlist in this browser was saved by a newer version of Touchstone. It has not been touched. Reload the page to get that version. What you do here until then is not saved.',
@@ -99,10 +99,9 @@ function save(): void {
   }
 }
 
-/** What is said after a change, with a warning when it could not be saved. */
+/** What is said after a change; that it could not be saved is said first. */
 function announce(what: string): string {
-  const warning = keeping.value === 'kept' ? '' : ` ${KEEPING_WORDS[keeping.value]}`
-  said.value = what + warning
+  said.value = keeping.value === 'kept' ? what : `${KEEPING_WORDS[keeping.value]} ${what}`
   return said.value
 }
 
@@ -117,6 +116,9 @@ export function loadKept(): void {
   }
   addEventListener('storage', ({ key }) => {
     if (key === SHORTLIST_KEY || key === null) followOtherTab()
+  })
+  addEventListener('beforeunload', (event) => {
+    if (wouldBeLost.value && !isTakenAlong.value) event.preventDefault()
   })
   takePresses()
 }
@@ -190,7 +192,7 @@ const isSaved = (id: string) => shortlist.value.entries.some(({ provider }) => p
 export function obeyPress({ id, name, case: kind, saved, at }: Press): string {
   loadKept()
   const what = saved
-    ? `${name} is saved to your shortlist.`
+    ? `${name} is on your shortlist.`
     : `${name} is off your shortlist. Its answers are kept.`
   if (isSaved(id) === saved) return announce(what)
   if (!saved) return change((list) => removeEntry(list, id), what)

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 test('a press saves, says so, and is seen after a reload', async () => {
   await toggleSaved({ id: 'a', name: 'Clinic A', case: 'iv-clinic' })
-  expect(savedSaid.value).toBe('Clinic A is saved to your shortlist.')
+  expect(savedSaid.value).toBe('Clinic A is on your shortlist.')
   savedIds.value = new Set()
   loadSaved()
   expect([...savedIds.value]).toEqual(['a'])

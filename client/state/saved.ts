@@ -18,6 +18,9 @@ export const savedSaid = signal('')
 /** The way to the shortlist; it carries the list along where this browser cannot keep it. */
 export const shortlistHref = signal('/shortlist')
 
+/** Whether the page is being left by a link that carries the whole list. */
+export const isTakenAlong = signal(false)
+
 /** The ids in a stored shortlist; none where it cannot be read, which `kept.ts` then explains. */
 export function idsIn(text: string | null): Set<string> {
   try {

@@ -131,6 +131,9 @@ export function planEvents(plan: PlanState): CalendarEvent[] {
   })
 }
 
+/** Says nothing about treatment: calendars are often shared, and the name stands in the text. */
+const APPOINTMENT_TITLE = 'Consult'
+
 /** Appointments count their changes by the days since this one: a later file is the newer one. */
 const FIRST_DAY = dayNumber('2026-01-01' as IsoDate)
 
@@ -147,8 +150,8 @@ export function appointmentEvents(
   return list.entries.flatMap(({ provider, name, appointment }) => {
     if (appointment === null) return []
     const { day, time, note } = appointment
-    const text = note.trim() === '' ? CRISIS : `${note.trim()}\n\n${CRISIS}`
+    const text = [name, note.trim(), CRISIS].filter((part) => part !== '').join('\n\n')
     const uid = `${planId}-appointment-${provider}@touchstone`
-    return [{ uid, sequence, title: `Consult: ${name}`, text, day, time, minutes: 60 }]
+    return [{ uid, sequence, title: APPOINTMENT_TITLE, text, day, time, minutes: 60 }]
   })
 }

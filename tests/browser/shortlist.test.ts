@@ -35,11 +35,11 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
 async function saveTwo(page: Page): Promise<void> {
   await page.goto('/providers/nushama')
   await page.getByRole('button', { name: 'Save Nushama' }).click()
-  await page.getByText('Nushama is saved to your shortlist.').waitFor()
+  await page.getByText('Nushama is on your shortlist.').waitFor()
   await page.goto('/compare?ids=nushama,ember-health')
   await page.getByRole('button', { name: 'Save Nushama', pressed: true }).waitFor()
   await page.getByRole('button', { name: 'Save Ember Health' }).click()
-  await page.getByText('Ember Health is saved to your shortlist.').waitFor()
+  await page.getByText('Ember Health is on your shortlist.').waitFor()
 }
 
 async function openShortlist(page: Page): Promise<void> {

@@ -1,0 +1,9 @@
+import { shortlistJson } from '#core/export/shortlist-json.ts'
+import { dayHere, shortlist } from '../state/kept.ts'
+import { saveFile } from './save-file.ts'
+
+/** Hands the whole shortlist to the visitor as a file that can be opened here again. */
+export function saveJson(): void {
+  const text = shortlistJson(shortlist.value, dayHere())
+  saveFile('touchstone-shortlist.json', 'application/json', text)
+}
