@@ -1,6 +1,7 @@
 /** What rows of a comparison are made of. A cell is never empty. */
 
 import type { Cell, ComparisonRow } from './compare.ts'
+import type { SetAside } from './criterion-value.ts'
 import type { CaseProfile } from './profile.ts'
 import type { ProviderRecord, Source } from './provider.ts'
 import { NOT_KNOWN } from './words.ts'
@@ -12,6 +13,35 @@ export type Column = { record: ProviderRecord; shown: CaseProfile | null }
 export function newestDay(sources: readonly Source[]): string | null {
   const days = sources.flatMap((source) => source.observed_on ?? [])
   return days.sort().at(-1) ?? null
+}
+
+/** Why evidence was left out, likeliest first to be what a reader looks for. */
+const LEFT_OUT: readonly [SetAside, string][] = [
+  ['stale', 'too old to count'],
+  ['too_weak', 'too weak to count'],
+  ['older_reading', 'read again since'],
+  ['future', 'dated in the future'],
+  ['other_case', 'about other care'],
+]
+
+/**
+ * When a cell is known from: its day as `write` puts it; where all evidence was set aside, why and
+ * its newest day; "date unknown" where what it rests on has none.
+ */
+export function knownFrom(
+  { observed_on, evidence }: Pick<Cell, 'observed_on' | 'evidence'>,
+  write: (day: string) => string,
+): string {
+  if (observed_on !== null) return write(observed_on)
+  if (evidence.some(({ set_aside }) => set_aside === null)) return 'date unknown'
+  const left = LEFT_OUT.map(([why, words]) => {
+    const sources = evidence.filter(({ set_aside }) => set_aside === why).map((one) => one.source)
+    return { words, any: sources.length > 0, day: newestDay(sources) }
+  })
+  const dated = left.find(({ day }) => day !== null)
+  if (dated?.day) return `${dated.words}, ${write(dated.day)}`
+  const undated = left.find(({ any }) => any)
+  return undated ? `${undated.words}, date unknown` : 'date unknown'
 }
 
 /** A cell of words with its sources, each once; "Not known" where there are no words. */

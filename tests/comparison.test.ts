@@ -5,6 +5,7 @@ import type { IsoDate } from '#core/calendar.ts'
 import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import type { Cell } from '#core/compare.ts'
 import { compare } from '#core/compare.ts'
+import { knownFrom } from '#core/comparison-cells.ts'
 import { parseRecord } from '#core/contract/provider.ts'
 import { comparisonCsv } from '#core/export/comparison-csv.ts'
 import { comparisonJson } from '#core/export/comparison-json.ts'
@@ -119,6 +120,28 @@ describe('the CSV of a comparison', () => {
     for (const row of known) {
       expect(row[4]).toMatch(/^https?:/)
       expect(row[5]).toMatch(/^\d{4}|date unknown/)
+    }
+  })
+
+  test('says of evidence that is too old that it does not count, and from which day it is', () => {
+    const records = ['mindbloom', 'nue-life-health', 'innerwell'].map(real)
+    const found = compare(records, request)
+    const aside = found.groups.flatMap((group) =>
+      group.rows.flatMap((row) => {
+        const [cell] = row.cells
+        return cell?.evidence.some(({ set_aside }) => set_aside === 'stale') &&
+          cell.evidence.every(({ set_aside }) => set_aside !== null)
+          ? [{ label: row.label, said: knownFrom(cell, (day) => day) }]
+          : []
+      }),
+    )
+    expect(aside.length).toBeGreaterThan(5)
+    const inFile = parse(comparisonCsv(found), { bom: true }) as string[][]
+    for (const { label, said } of aside) {
+      expect(said).toMatch(/^too old to count, 20\d\d/)
+      const line = inFile.find((row) => row[1] === label)
+      expect(line?.[5]).toBe(said)
+      expect(line?.[4]).toMatch(/^https?:/)
     }
   })
 

@@ -7,6 +7,7 @@ import type {
   ComparisonGroup,
   ComparisonRow,
 } from '#core/compare.ts'
+import { knownFrom } from '#core/comparison-cells.ts'
 import type { CaseSummary } from '#core/listing.ts'
 import { NOT_KNOWN } from '#core/words.ts'
 import { CompareHead } from './compare-head.tsx'
@@ -62,7 +63,7 @@ function Words({ cell, row }: { cell: Cell; row: ComparisonRow }) {
 function CellContent({ cell, row, name }: { cell: Cell; row: ComparisonRow; name: string }) {
   const backed = cell.evidence.length + cell.sources.length > 0
   if (!backed) return <Words cell={cell} row={row} />
-  const day = cell.observed_on === null ? 'date unknown' : dateInWords(cell.observed_on)
+  const day = knownFrom(cell, dateInWords)
   const what = cell.evidence.length > 0 ? 'Evidence' : 'Source'
   return (
     <details class="cell">

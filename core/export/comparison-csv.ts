@@ -2,21 +2,22 @@
 
 import { dateInWords } from '../calendar.ts'
 import type { Cell, Comparison } from '../compare.ts'
+import { knownFrom } from '../comparison-cells.ts'
 import { csvText } from './csv-text.ts'
 
 const DISCLAIMER =
   'This is not medical advice and does not replace a clinician. If you are in crisis in the US, call or text 988.'
 
-/** The addresses that a cell rests on, each once. */
-function addressesOf(cell: Cell): string[] {
-  const used = cell.evidence.filter((one) => one.set_aside === null).map((one) => one.source)
-  return [...new Set([...used, ...cell.sources].map((source) => source.url))]
+/** The addresses that a cell rests on, each once; where none counts, those that were set aside. */
+function addressesOf({ evidence, sources }: Cell): string[] {
+  const counted = evidence.filter((one) => one.set_aside === null)
+  const shown = (counted.length > 0 ? counted : evidence).map((one) => one.source)
+  return [...new Set([...shown, ...sources].map((source) => source.url))]
 }
 
-/** The day a cell is known from: a day, "date unknown" where sources have none, else nothing. */
+/** The day a cell is known from, or why its evidence does not count; nothing without a source. */
 function dayOf(cell: Cell): string {
-  if (cell.observed_on !== null) return cell.observed_on
-  return addressesOf(cell).length > 0 ? 'date unknown' : ''
+  return addressesOf(cell).length > 0 ? knownFrom(cell, (day) => day) : ''
 }
 
 function aboutRows(comparison: Comparison): string[][] {
