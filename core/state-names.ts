@@ -18,5 +18,5 @@ export const STATE_NAMES: Record<UsState, string> = {
 
 /** "New York" for `NY`; a region outside the list is its own name. */
 export function stateName(code: string): string {
-  return (STATE_NAMES as Record<string, string>)[code] ?? code
+  return Object.hasOwn(STATE_NAMES, code) ? STATE_NAMES[code as UsState] : code
 }

@@ -242,5 +242,5 @@ export function optionWords<Word extends string>(
   words: Record<Word, string>,
   option: OrUnknown<Word> | string,
 ): string {
-  return (words as Record<string, string>)[option] ?? NOT_KNOWN
+  return Object.hasOwn(words, option) ? words[option as Word] : NOT_KNOWN
 }

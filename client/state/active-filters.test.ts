@@ -36,6 +36,19 @@ test('"not known" says of which group it is', () => {
   ])
 })
 
+test.each(['__proto__', 'constructor', 'toString'])(
+  '%s, which every object inherits, is no filter and no word',
+  (inherited) => {
+    expect(activeFilters(queryOf(`/providers?${inherited}=1`), criteria)).toEqual([])
+    const asked = queryOf(`/providers?modality=${inherited}&state=${inherited}&kind=${inherited}`)
+    expect(activeFilters(asked, criteria).map(({ label }) => label)).toEqual([
+      'Not known',
+      inherited,
+      'Not known',
+    ])
+  },
+)
+
 test('a field that is no filter is no chip', () => {
   expect(
     activeFilters(queryOf('/providers?sort=name&price_basis=session&foo=1'), criteria),

@@ -49,7 +49,7 @@ function labelOf(field: string, value: string, criteria: readonly CriterionLabel
     const name = criteria.find(({ id }) => id === value)?.short_label ?? value
     return `${name}: ${VERDICT_WORDS[field as Verdict].word}`
   }
-  return LABELS[field]?.(value) ?? null
+  return Object.hasOwn(LABELS, field) ? (LABELS[field]?.(value) ?? null) : null
 }
 
 /** Every filter that narrows the list, in the order of the address; sort and page are none. */

@@ -76,6 +76,22 @@ describe('a page asked wrongly', () => {
     expect(reply.headers.etag).toBeUndefined()
   })
 
+  test.each([
+    '/providers?__proto__=1',
+    '/providers?constructor=1&modality=__proto__&state=toString',
+    '/compare?__proto__=1&case=constructor',
+    '/ask?__proto__=1&case=constructor',
+    '/api/providers?__proto__=1',
+    '/api/providers?met=__proto__&sort=constructor',
+    '/api/comparison?ids=__proto__,constructor',
+    '/problems/__proto__',
+    '/providers/__proto__',
+  ])('is no accident when %s names what every object inherits', async (path) => {
+    const { status } = await real.get(path)
+    expect(status).toBeGreaterThanOrEqual(200)
+    expect(status).toBeLessThan(500)
+  })
+
   test('names fields as the form does, never as the address does', async () => {
     const { text } = await real.get('/providers?price_min=5&price_max=1&foo=1&modality=smoke')
     const notice = /A part of your search could not be read.*?<\/ul>/s.exec(text)?.[0] ?? ''
