@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import type { ListItem } from '#core/listing.ts'
+import type { CaseSummary, ListItem } from '#core/listing.ts'
 import { rowsHtml, rowsJson, scriptJson } from './kept-rows.tsx'
 import { milesInWords, ProviderRow } from './parts/provider-row.tsx'
 
@@ -71,4 +71,18 @@ test('a closed provider says since when and cannot be picked', () => {
   const html = drawn(itemOf({ status: 'closed', status_since: '2023-05' }), null)
   expect(html).toContain('Closed since May 2023')
   expect(html).not.toContain('type="checkbox"')
+})
+
+test('a closed provider has no score and no price, and its closing has a source', () => {
+  const shown: CaseSummary = {
+    ...{ id: 'iv-clinic', modality: 'iv', setting: 'clinic', label: 'IV in a clinic' },
+    ...{ ended: false, status: 'scored', low: 0, stated: 0, high: 100, coverage: 0 },
+    ...{ confirmed_grade: null, possible_grade: null, letter_shown: false, no_letter: [] },
+    ...{ caps: [], red_flags: [], boxes: [], next_question: null, oldest_on: null, undated: 0 },
+  }
+  const html = drawn(itemOf({ status: 'closed', shown, status_source: 'https://a.org/end' }), null)
+  expect(html).not.toMatch(/points confirmed|class="bar|Not enough|[Pp]rice/)
+  expect(html).toContain('A closed provider gets no score.')
+  expect(html).toContain('href="https://a.org/end"')
+  expect(drawn(itemOf({ shown }), null)).toContain('points confirmed')
 })

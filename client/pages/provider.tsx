@@ -112,7 +112,7 @@ function Answers({ profile, closed }: { profile: CaseProfile; closed: boolean })
           {profile.criteria
             .filter((view) => view.box === box.id)
             .map((view) => (
-              <CriterionDetails key={view.id} view={view} ask={!closed} />
+              <CriterionDetails key={view.id} view={view} closed={closed} />
             ))}
         </section>
       ))}

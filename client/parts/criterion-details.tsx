@@ -22,10 +22,10 @@ function GateLine({ gate }: Pick<CriterionView, 'gate'>) {
   )
 }
 
-function Remarks({ view }: { view: CriterionView }) {
+function Remarks({ view, closed }: { view: CriterionView; closed: boolean }) {
   return (
     <>
-      <GateLine gate={view.gate} />
+      {!closed && <GateLine gate={view.gate} />}
       {view.in_conflict && <p>Sources disagree here, so both ends of the range are kept.</p>}
       {view.date_problem && <p>A source here has a date that cannot be right.</p>}
       {view.law_review && (
@@ -35,8 +35,24 @@ function Remarks({ view }: { view: CriterionView }) {
   )
 }
 
-/** One criterion: the verdict to read, and behind it the question, the evidence and the sums. */
-export function CriterionDetails({ view, ask = true }: { view: CriterionView; ask?: boolean }) {
+function Sums({ view, closed }: { view: CriterionView; closed: boolean }) {
+  const best = view.strength && `Best evidence: ${STRENGTH_WORDS[view.strength]}`
+  const said = [closed ? null : pointsLine(view), best].filter((part) => part !== null)
+  if (said.length === 0) return null
+  return <p class="small quiet number">{said.join('. ')}.</p>
+}
+
+/**
+ * One criterion: the verdict to read, and behind it the question, the evidence and the sums. A
+ * closed provider has no sums, no limit on a letter and nothing to ask.
+ */
+export function CriterionDetails({
+  view,
+  closed = false,
+}: {
+  view: CriterionView
+  closed?: boolean
+}) {
   return (
     <details class="criterion" id={view.id}>
       <summary class="criterion__summary">
@@ -55,20 +71,17 @@ export function CriterionDetails({ view, ask = true }: { view: CriterionView; as
           </p>
         )}
         {view.on_file !== null && <p>{view.on_file}</p>}
-        <Remarks view={view} />
+        <Remarks view={view} closed={closed} />
         {view.evidence.length > 0 && <EvidenceList evidence={view.evidence} />}
         {view.evidence.length === 0 && view.on_file === null && (
           <p>No source we read says anything about this. Silence is not held against a provider.</p>
         )}
-        {ask && view.verdict !== 'met' && view.verdict !== 'not_applicable' && (
+        {!closed && view.verdict !== 'met' && view.verdict !== 'not_applicable' && (
           <p>
             <strong>Ask:</strong> {view.ask}
           </p>
         )}
-        <p class="small quiet number">
-          {pointsLine(view)}
-          {view.strength !== null && `. Best evidence: ${STRENGTH_WORDS[view.strength]}`}.
-        </p>
+        <Sums view={view} closed={closed} />
       </div>
     </details>
   )

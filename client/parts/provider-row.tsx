@@ -105,9 +105,19 @@ function Price({ cost }: { cost: ListItem['cost'] }) {
 function StatusLine({ item }: { item: ListItem }) {
   if (item.status === 'open') return null
   const since = item.status_since === null ? '' : ` since ${dateInWords(item.status_since)}`
+  const source = item.status_source
   return (
     <p class="small">
       <span class="tag">{`${STATUS_WORDS[item.status]}${since}`}</span>
+      {source !== null && /^https?:\/\//.test(source) && (
+        <>
+          {' '}
+          <a href={source} rel="noopener noreferrer nofollow external">
+            source
+            <span class="hidden-text">{` of the status of ${item.name}`}</span>
+          </a>
+        </>
+      )}
     </p>
   )
 }
@@ -124,6 +134,7 @@ export function ProviderRow({
 }) {
   const { shown } = item
   const others = item.cases.length - 1
+  const closed = item.status === 'closed'
   const query = new URLSearchParams()
   if (shown !== null && others > 0) query.set('case', shown.id)
   if (state !== null) query.set('state', state)
@@ -140,14 +151,15 @@ export function ProviderRow({
           {shown === null ? 'No source says what kind of care it gives.' : shown.label}
           {others > 0 && <span class="quiet">{` and ${others} more`}</span>}
         </p>
-        <Price cost={item.cost} />
+        {!closed && <Price cost={item.cost} />}
         <div class="row__choices on-screen">
-          {item.status !== 'closed' && <CompareChoice id={item.id} name={item.name} />}
+          {!closed && <CompareChoice id={item.id} name={item.name} />}
           <SaveChoice id={item.id} name={item.name} case={shown?.id ?? null} />
         </div>
       </div>
       <div class="row__score">
-        {shown && <Score summary={shown} />}
+        {closed && <p class="row__points quiet">A closed provider gets no score.</p>}
+        {shown && !closed && <Score summary={shown} />}
         {shown && shown.red_flags.length > 0 && <FlagList flags={shown.red_flags} />}
       </div>
     </li>

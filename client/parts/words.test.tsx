@@ -1,9 +1,10 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import type { EvidenceView } from '#core/profile.ts'
+import type { CriterionView, EvidenceView } from '#core/profile.ts'
 import type { Source } from '#core/provider.ts'
 import { VERDICTS } from '#core/vocabulary.ts'
 import { moved, withProviders } from './compare-head.tsx'
+import { CriterionDetails } from './criterion-details.tsx'
 import { countedInWords } from './evidence-list.tsx'
 import { placesInWords, reachInWords } from './place-words.ts'
 import { ScoreBar } from './score-bar.tsx'
@@ -89,4 +90,16 @@ test('columns move and leave by plain links that keep the rest of the address', 
   expect(withProviders('/compare?ids=a&ids=b&case=iv-clinic', ['b', 'a'])).toBe(
     '/compare?ids=b&ids=a&case=iv-clinic',
   )
+})
+
+test('a criterion of a closed provider tells no points, no limit on a letter and no question', () => {
+  const view: CriterionView = {
+    ...{ id: 'A2', pillar: 'A', box: 'who', short_label: 'License', question: 'Q?', why: 'W.' },
+    ...{ meaning: null, on_file: null, ask: 'Ask this.', is_gate: true, verdict: 'unknown' },
+    ...{ points: 3, low: 0, high: 3, strength: null, in_conflict: false, date_problem: false },
+    ...{ gate: { status: 'unknown', cap: 'B' }, law_review: false, evidence: [] },
+  }
+  const scored = /0 of 3 points confirmed, up to 3|the letter can be B at most|Ask this/g
+  expect(renderToString(<CriterionDetails view={view} />).match(scored)).toHaveLength(3)
+  expect(renderToString(<CriterionDetails view={view} closed />)).not.toMatch(scored)
 })
