@@ -23,12 +23,27 @@ const KNOWN_CODES: Record<string, [slug: ProblemSlug, detail: string]> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid-request', 'The body is not as long as it says.'],
 }
 
+/** What the other refusals of Fastify and its plugins are to a visitor, by their status. */
+const KNOWN_STATUSES: ReadonlyMap<number, ProblemSlug> = new Map([
+  // Nobody need learn that a file is there and may not be had.
+  [403, 'not-found'],
+  [404, 'not-found'],
+  [413, 'payload-too-large'],
+  [415, 'unsupported-media-type'],
+])
+
 /** The refusal that an error stands for; null for one that nobody expected. */
-function problemOf(error: unknown): Problem | null {
+function problemOf(error: unknown, path: string): Problem | null {
   if (error instanceof Problem) return error
-  const known = KNOWN_CODES[(error as Partial<FastifyError>)?.code ?? '']
-  return known ? new Problem(known[0], known[1]) : null
+  const { code = '', statusCode = 500 } = (error ?? {}) as Partial<FastifyError>
+  const known = KNOWN_CODES[code]
+  if (known) return new Problem(known[0], known[1])
+  if (statusCode < 400 || statusCode >= 500) return null
+  const slug = KNOWN_STATUSES.get(statusCode) ?? 'invalid-request'
+  return slug === 'not-found' ? nothingAt(path) : new Problem(slug, `${PROBLEMS[slug].title}.`)
 }
+
+const nothingAt = (path: string) => new Problem('not-found', `Nothing is at ${path}.`)
 
 /** Whether the asker is a program: anything under /api, or one that wants JSON and no HTML. */
 export function wantsJson(request: FastifyRequest): boolean {
@@ -73,7 +88,7 @@ function notFoundProblem(request: FastifyRequest, routes: readonly KnownRoute[])
     const detail = `${path} takes ${allow}, not ${request.method}.`
     return new Problem('method-not-allowed', detail, [], { allow })
   }
-  return new Problem('not-found', `Nothing is at ${path}.`)
+  return nothingAt(path)
 }
 
 export type ProblemReplyOptions = { render: RenderPage }
@@ -86,7 +101,7 @@ export const problemReplies = fastifyPlugin<ProblemReplyOptions>(
       for (const one of [method].flat()) routes.push({ method: one, segments: url.split('/') })
     })
     app.setErrorHandler((error, request, reply) => {
-      const problem = problemOf(error)
+      const problem = problemOf(error, pathOf(request.url))
       if (problem) return sendProblem(request, reply, problem, render)
       app.log.error({ id: request.id, path: pathOf(request.url), err: error }, 'request failed')
       const detail = 'The server could not answer. Nothing you did caused this.'

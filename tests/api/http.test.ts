@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
@@ -12,6 +14,9 @@ beforeAll(async () => {
     app.post('/api/echo', async (request) => ({ body: request.body }))
     app.get('/api/broken', async () => {
       throw new Error('secret detail')
+    })
+    app.get<{ Params: { status: string } }>('/api/refused/:status', async ({ params }) => {
+      throw Object.assign(new Error('secret detail'), { statusCode: Number(params.status) })
     })
   }
   real = await realApp({ extend })
@@ -133,6 +138,19 @@ describe('refusals', () => {
     expect([reply.statusCode, reply.json().type]).toEqual([status, `/problems/${slug}`])
   })
 
+  test.each([
+    [400, 400, 'invalid-request'],
+    [403, 404, 'not-found'],
+    [404, 404, 'not-found'],
+    [413, 413, 'payload-too-large'],
+    [418, 400, 'invalid-request'],
+    [502, 500, 'internal-error'],
+  ])('that carry status %d and no more become status %d, %s', async (given, status, slug) => {
+    const reply = await real.get(`/api/refused/${given}`)
+    expect([reply.status, reply.body.type]).toEqual([status, `/problems/${slug}`])
+    expect(reply.text).not.toContain('secret detail')
+  })
+
   test('of a method name the methods that work', async () => {
     const reply = await real.app.inject({ method: 'DELETE', url: '/api/providers/mindbloom' })
     expect(reply.statusCode).toBe(405)
@@ -178,6 +196,21 @@ describe('refusals', () => {
   })
 })
 
+async function asItStands({ app }: RealApp, path: string) {
+  if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  const headers = { accept: 'text/html', connection: 'close' }
+  return await new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path, headers }, (reply) => {
+      let text = ''
+      reply.setEncoding('utf8').on('data', (chunk) => {
+        text += chunk
+      })
+      reply.on('end', () => resolve({ status: reply.statusCode, text }))
+    }).on('error', reject)
+  })
+}
+
 function unpacked(coding: string | undefined, body: Buffer): Buffer {
   if (coding === 'br') return brotliDecompressSync(body)
   return coding === 'gzip' ? gunzipSync(body) : body
@@ -211,6 +244,24 @@ describe('built files', () => {
     expect(unpacked(coding, reply.rawPayload).toString()).toBe(text)
     expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect(reply.headers['content-type']).toMatch(/^(text|application)\/javascript/)
+  })
+
+  // Sent as they stand: a client that reads addresses would take the dots away.
+  test.each(['/assets/', '/assets/%00', '/assets/../x', '/assets/..', '/assets/.hidden'])(
+    'have no %s: a page says so, and the log knows no trouble',
+    async (path) => {
+      built.lines.length = 0
+      const { status, text } = await asItStands(built, path)
+      expect(status).toBe(404)
+      expect(text).toContain('Nothing is at /assets/')
+      expect(built.lines.filter((line) => JSON.parse(line).level > 30)).toEqual([])
+    },
+  )
+
+  test('ranges that they do not have are a bad request', async () => {
+    const headers = { range: 'bytes=900-' }
+    const reply = await built.app.inject({ url: '/assets/entry-1.js', headers })
+    expect(reply.statusCode).toBe(400)
   })
 
   test('are only those that lie in the folder', async () => {
