@@ -44,8 +44,14 @@ export function exclusionBan(span: ExclusionSpan, state: string | null): BanRow 
     : { effect: 'ban', words: since }
 }
 
-const STOPS_PRACTICE = /suspen|revok|revoc|cease practice/i
-const IS_OFF: readonly LicenseRow['status'][] = ['suspended', 'revoked']
+/** A license given up or canceled under a board's eye ends practice as one that is taken away. */
+const STOPS_PRACTICE = /suspen|revok|revoc|cease practice|surrender|relinquish|cancel/i
+const IS_OFF: readonly LicenseRow['status'][] = ['suspended', 'revoked', 'surrendered']
+
+/** Whether a board's own action stopped, or may have stopped, practice under a license. */
+export function stopsPractice({ kind, words }: DisciplineItem): boolean {
+  return kind === 'order' && STOPS_PRACTICE.test(words)
+}
 
 /** What a board's item means; null for allegations. An old suspension may have ended: a person looks. */
 export function disciplineBan(item: DisciplineItem, row: LicenseRow): BanRow | null {
@@ -53,7 +59,7 @@ export function disciplineBan(item: DisciplineItem, row: LicenseRow): BanRow | n
   const day = item.on === null ? '' : ` on ${dateInWords(item.on)}`
   const words = `board action${day}: ${item.words}`
   if (item.kind === 'unspecified') return { effect: 'unclear', words }
-  if (!STOPS_PRACTICE.test(item.words)) return { effect: 'limit', words }
+  if (!stopsPractice(item)) return { effect: 'limit', words }
   return { effect: IS_OFF.includes(row.status) ? 'ban' : 'unclear', words }
 }
 

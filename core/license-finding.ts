@@ -7,6 +7,8 @@
 
 import type { IsoDate } from './calendar.ts'
 import { dateInWords } from './calendar.ts'
+import type { LicenseClaim } from './match-evidence.ts'
+import { sameLicense } from './match-evidence.ts'
 import type { Check, CheckedMatch, CheckResult, CheckSource } from './registry-check.ts'
 import { isSettled, isWaiting, sourcedFinding } from './registry-check.ts'
 import type { LicenseRow, LicenseStatus, NpiRecord } from './registry-rows.ts'
@@ -138,8 +140,15 @@ export function licenseResult(
   )
 }
 
-/** A2 from the NPI registry: a license number that its holder typed there, weak and only a floor. */
-export function claimedLicenseResult(check: Check<NpiRecord>, state: string): CheckResult {
+/**
+ * A2 from the NPI registry: a license number that its holder typed there, weak and only a floor.
+ * `stopped`: licenses that a settled board action stopped; a claim to one of them says nothing.
+ */
+export function claimedLicenseResult(
+  check: Check<NpiRecord>,
+  state: string,
+  stopped: readonly LicenseClaim[] = [],
+): CheckResult {
   if (check.outcome === 'not_checked')
     return nothing('not_checked', 'The NPI registry was not checked.')
   if (check.outcome === 'source_unavailable') {
@@ -152,7 +161,10 @@ export function claimedLicenseResult(check: Check<NpiRecord>, state: string): Ch
   const settled = check.matches.filter(isSettled)
   for (const { row, row_key } of settled) {
     const claim = row.taxonomies.find(
-      ({ license_state, license_number }) => license_state === state && license_number !== null,
+      ({ license_state, license_number: number }) =>
+        license_state === state &&
+        number !== null &&
+        !stopped.some((one) => sameLicense(one, { state, number })),
     )
     if (row.status !== 'active' || claim === undefined) continue
     const basis = `The NPI registry lists license ${claim.license_number} in ${state}, as typed in by its holder. It does not say if it is active.`

@@ -194,6 +194,15 @@ describe('the NPI registry', () => {
     })
   })
 
+  test('does not back a license that a board action stopped, but does back another', () => {
+    const claim = { code: '2084P0800X', license_number: 'MD12345', license_state: 'WA' }
+    const check = checked(found({ ...RECORD, taxonomies: [{ ...claim, primary: true }] }))
+    const of = (number: string) =>
+      claimedLicenseResult(check, 'WA', [{ state: 'WA', number }]).finding?.level
+    expect(of('MD 12345')).toBeUndefined()
+    expect(of('MD54321')).toBe('partly')
+  })
+
   test('tells a deactivated number from one that is not found', () => {
     const gone: NpiRecord = { ...RECORD, status: 'deactivated', deactivated_on: day('2026-06-04') }
     expect(identityResult(checked(found(gone)))).toMatchObject({
@@ -361,6 +370,14 @@ describe('a board action', () => {
       'limit',
     )
   })
+
+  test.each(['Surrendered', 'Automatic Cancellation', 'CANCELLED', 'Voluntary relinquishment'])(
+    'in the words "%s" ends practice, and is never a mere order',
+    (words) => {
+      expect(disciplineBan(item('order', words), license('unknown'))?.effect).toBe('unclear')
+      expect(disciplineBan(item('order', words), license('surrendered'))?.effect).toBe('ban')
+    },
+  )
 
   test('that only alleges is an event with its stage and no finding', () => {
     const accused = item('allegation', 'Accusation Filed')

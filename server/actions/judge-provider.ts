@@ -15,7 +15,7 @@ import { joinChecks, personBanCheck, personLicenseCheck } from './check-sources.
 import { exclusionCheck } from './exclusion-check.ts'
 import type { Gathered, Reviewed } from './gather-rows.ts'
 import { EXCLUSION_SOURCE } from './gather-rows.ts'
-import { orderCheck, rosterCheck, settledActions } from './license-check.ts'
+import { orderCheck, rosterCheck, settledActions, stoppedLicenses } from './license-check.ts'
 import { NPI_SOURCE } from './npi-check.ts'
 import type { Produced } from './publish-checks.ts'
 import type { Subject } from './subjects.ts'
@@ -88,13 +88,14 @@ function judgeIdentity({ subject, npi }: Gathered, judging: Judging, judged: Jud
 function judgeLicense(one: Gathered, judging: Judging, judged: Judged): void {
   const { record, imports, today } = judging
   const { subject } = one
+  const stopped = stoppedLicenses(one.licenses)
   for (const state of statesOf(record)) {
     const program = rosterCheck(one.licenses, imports, state, today)
     const person = personLicenseCheck(newest(judging, subject, 'license', state), state)
     const check = joinChecks(program, person)
     const result = licenseResult(check, state, today)
     judged.checks.push(stored(subject, `license:${state}`, result, sourceOf(check), today))
-    const finding = result.finding ?? claimedLicenseResult(one.npi, state).finding
+    const finding = result.finding ?? claimedLicenseResult(one.npi, state, stopped).finding
     if (finding) {
       judged.produced.findings.push({ ...finding, basis: `${subject.name}: ${finding.basis}` })
     }

@@ -1,8 +1,9 @@
 /** What the rows of state boards' files that fit a subject come to. */
 
 import type { BanRow } from '#core/ban-finding.ts'
-import { disciplineBan } from '#core/ban-finding.ts'
+import { disciplineBan, stopsPractice } from '#core/ban-finding.ts'
 import type { IsoDate } from '#core/calendar.ts'
+import type { LicenseClaim } from '#core/match-evidence.ts'
 import type { Check } from '#core/registry-check.ts'
 import { isSettled } from '#core/registry-check.ts'
 import type { LicenseRow } from '#core/registry-rows.ts'
@@ -99,4 +100,11 @@ export function settledActions(
     if (!isSettled({ row, row_key: row.row_key, match, review })) return []
     return [{ row, board: format.board, url: format.url, from }]
   })
+}
+
+/** Licenses whose use a settled action of a board stopped, whatever their holders still claim. */
+export function stoppedLicenses(rows: readonly LicenseCandidate[]): LicenseClaim[] {
+  return settledActions(rows)
+    .filter(({ row }) => row.discipline.some(stopsPractice))
+    .map(({ row }) => ({ state: row.state, number: row.license_number }))
 }

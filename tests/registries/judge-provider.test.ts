@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import type { Match } from '#core/match.ts'
+import { parseNpi } from '#core/npi.ts'
+import type { CheckSource } from '#core/registry-check.ts'
+import type { LicenseRow, NpiRecord } from '#core/registry-rows.ts'
+import type { PersonCheck } from '#db/check-results.ts'
+import type { RegistryImport } from '#db/registry-imports.ts'
+import type { Gathered } from '#server/actions/gather-rows.ts'
+import { judgeProvider } from '#server/actions/judge-provider.ts'
+import type { LicenseCandidate } from '#server/actions/license-check.ts'
+import { subjectsOf } from '#server/actions/subjects.ts'
+import { smallRecord } from '../db/arrange.ts'
+import { AT, day } from './imported.ts'
+
+const TODAY = day('2026-11-23')
+const CERTAIN: Match = { level: 'certain', agreed: [], disagreed: [], because: '' }
+const SITES = [{ city: 'Fresno', state: 'CA', zip: '93650', source: 'S1' }]
+const CALIFORNIA = smallRecord({ locations: SITES, serves: undefined })
+
+function importOf(list: string, more: Partial<RegistryImport> = {}): RegistryImport {
+  return {
+    id: 1,
+    list,
+    file_name: 'file.csv',
+    sha256: 'a'.repeat(64),
+    mode: 'replaces',
+    covers_from: null,
+    covers_to: day('2026-11-01'),
+    newest_on: null,
+    state: 'done',
+    message: null,
+    rows_read: 1,
+    rows_kept: 1,
+    rows_refused: 0,
+    held_by_pid: 1,
+    held_by_host: 'here',
+    started_at: AT,
+    seen_at: AT,
+    ended_at: AT,
+    superseded_at: null,
+    ...more,
+  }
+}
+
+function license(from: RegistryImport, more: Partial<LicenseRow>): LicenseCandidate {
+  const row: LicenseRow = {
+    source: from.list.slice('license:'.length),
+    state: 'CA',
+    row_key: 'G66535',
+    license_number: 'G66535',
+    license_type: 'Physician',
+    last_name: 'EXAMPLE',
+    first_name: 'ADA',
+    middle_name: null,
+    suffix: null,
+    business_name: null,
+    birth_year: null,
+    city: null,
+    home_state: null,
+    status: 'unknown',
+    status_words: null,
+    issued_on: null,
+    expires_on: null,
+    discipline: [],
+    tells_discipline: true,
+    verify_url: null,
+    ...more,
+  }
+  return { row, line: 2, from, match: { ...CERTAIN, level: 'likely' }, review: 'confirmed' }
+}
+
+const NPI_CALL: CheckSource = {
+  source: 'npi-registry',
+  url: 'https://npi.example',
+  sha256: null,
+  request: 'number=1234567893',
+  covers_from: null,
+  covers_to: TODAY,
+  checked_on: TODAY,
+  by: 'program',
+}
+
+/** The record of an active number whose holder typed in one license. */
+function claiming(license_state: string, license_number: string): Gathered['npi'] {
+  const npi = parseNpi('1234567893')
+  if (npi === null) throw new RangeError('example NPI')
+  const row: NpiRecord = {
+    npi,
+    kind: 'person',
+    status: 'active',
+    deactivated_on: null,
+    reactivated_on: null,
+    replacement_npi: null,
+    organization_name: null,
+    last_name: 'EXAMPLE',
+    first_name: 'ADA',
+    middle_name: null,
+    suffix: null,
+    credential: 'MD',
+    other_names: [],
+    mailing: null,
+    practice: null,
+    other_places: [],
+    enumerated_on: null,
+    updated_on: null,
+    certified_on: null,
+    official: null,
+    parent_name: null,
+    taxonomies: [{ code: '2084P0800X', license_number, license_state, primary: true }],
+  }
+  const found = { row, row_key: npi, match: CERTAIN, review: null }
+  return { outcome: 'checked', source: NPI_CALL, matches: [found] }
+}
+
+type Given = {
+  record?: typeof CALIFORNIA
+  clinician?: Partial<Gathered>
+  imports?: RegistryImport[]
+  persons?: PersonCheck[]
+}
+
+function judge({ record = CALIFORNIA, clinician = {}, imports = [], persons = [] }: Given) {
+  const gathered = subjectsOf(record).map(
+    (subject): Gathered => ({
+      subject,
+      npi: { outcome: 'not_checked' },
+      exclusions: [],
+      licenses: [],
+      ...(subject.kind === 'clinician' ? clinician : {}),
+    }),
+  )
+  const reviewed = () => null
+  return judgeProvider({ record, gathered, imports, reviewed, persons, today: TODAY })
+}
+
+const levels = ({ produced }: ReturnType<typeof judge>) =>
+  produced.findings.map(({ criterion, level }) => `${criterion} ${level}`)
+
+test('a license that the board took back is neither a mere order nor backed by a claim', () => {
+  const from = importOf('license:ca-medical-actions')
+  const words = { kind: 'order' as const, words: 'Surrendered', on: null, case_number: null }
+  const npi = claiming('CA', 'G 66535')
+  const surrendered = [license(from, { discipline: [words] })]
+  expect(levels(judge({ clinician: { npi, licenses: surrendered }, imports: [from] }))).toEqual([
+    'A1 partly',
+  ])
+  const reprimanded = [license(from, { discipline: [{ ...words, words: 'Public reprimand' }] })]
+  expect(levels(judge({ clinician: { npi, licenses: reprimanded }, imports: [from] }))).toEqual([
+    'A1 partly',
+    'A2 partly',
+    'A3 partly',
+  ])
+})
