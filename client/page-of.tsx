@@ -73,7 +73,7 @@ export function pageOf({ content, url, law, today }: PageData) {
     case 'shortlist':
       return <ShortlistPage today={today} />
     case 'ask':
-      return <AskPage data={content} today={today} />
+      return <AskPage data={content} law={law} today={today} />
     case 'plan':
       return <PlanPage today={today} />
     case 'journal':

@@ -59,6 +59,13 @@ function plainWords(entry: LegalStatus, date: IsoDate, days: number): Words {
   }
 }
 
+/** Those of the notices that matter for one of these kinds of care, named by case id. */
+export function noticesFor(notices: readonly LawNotice[], caseIds: readonly string[]): LawNotice[] {
+  return notices.filter(({ settings }) =>
+    caseIds.some((id) => settings.some((setting) => id.endsWith(`-${setting}`))),
+  )
+}
+
 /** The notices due on a day, in the rubric's order: dates near or past and not cleared. */
 export function lawNotices({ rubric }: PreparedRubric, today: IsoDate): LawNotice[] {
   return rubric.legal_status.flatMap((entry): LawNotice[] => {

@@ -6,7 +6,7 @@ import type { IsoDate } from '#core/calendar.ts'
 import { addDays } from '#core/calendar.ts'
 import type { LearnStatement } from '#core/learn.ts'
 import { LEARN_SECTIONS, learnSections, rubricEntries } from '#core/learn.ts'
-import { lawNotices } from '#core/learn-law.ts'
+import { lawNotices, noticesFor } from '#core/learn-law.ts'
 import { lawNear } from '#core/profile.ts'
 import type { Rubric } from '#core/rubric.ts'
 import { prepareRubric } from '#core/rubric.ts'
@@ -131,6 +131,13 @@ describe('the learn page as a whole', () => {
 
 describe('a legal notice', () => {
   const on = (day: IsoDate) => lawNotices(prepared, day)
+
+  test('are shown with the kinds of care that they are about', () => {
+    const due = on('2026-11-23' as IsoDate)
+    expect(noticesFor(due, ['iv-clinic', 'lozenge-home'])).toEqual(due)
+    expect(noticesFor(due, ['iv-clinic'])).toEqual([])
+    expect(noticesFor(due, [])).toEqual([])
+  })
 
   test('appears 60 days before the last day of the telemedicine rule, not 61', () => {
     expect(on(addDays(LAST_DAY, -61))).toEqual([])

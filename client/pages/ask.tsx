@@ -1,8 +1,11 @@
 import type { AskSheet } from '#core/ask-sheet.ts'
 import type { IsoDate } from '#core/calendar.ts'
+import type { LawNotice } from '#core/learn-law.ts'
+import { noticesFor } from '#core/learn-law.ts'
 import type { AskData } from '#core/page-data.ts'
 import { AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'
+import { LawNotices } from '../parts/learn-notice.tsx'
 
 function Sheet({ sheet }: { sheet: AskSheet }) {
   const { provider, name } = sheet
@@ -48,7 +51,16 @@ function HowToChoose() {
 }
 
 /** Consult sheets, from public evidence; the browser adds what the person was told. */
-export function AskPage({ data, today }: { data: AskData; today: IsoDate }) {
+export function AskPage({
+  data,
+  law,
+  today,
+}: {
+  data: AskData
+  law: readonly LawNotice[]
+  today: IsoDate
+}) {
+  const cases = data.sheets.flatMap((sheet) => sheet.case?.id ?? [])
   return (
     <>
       <h1>What to ask</h1>
@@ -66,6 +78,7 @@ export function AskPage({ data, today }: { data: AskData; today: IsoDate }) {
             </p>
           </>
         )}
+        <LawNotices notices={noticesFor(law, cases)} />
         {data.sheets.map((sheet) => (
           <Sheet key={sheet.provider} sheet={sheet} />
         ))}

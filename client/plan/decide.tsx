@@ -1,9 +1,11 @@
 import { dateInWords } from '#core/calendar.ts'
+import { lawNotices, noticesFor } from '#core/learn-law.ts'
 import { MUST_HAVE_WORDS } from '#core/rank-must-haves.ts'
 import type { Rubric } from '#core/rubric.ts'
 import { prepareRubric } from '#core/rubric.ts'
 import type { Shortlist, ShortlistEntry } from '#core/shortlist.ts'
 import { ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
+import { LawNotices } from '../parts/learn-notice.tsx'
 import type { Decided, Fetched } from './decision.ts'
 import { decide, weightLines } from './decision.ts'
 import { today } from './ready.ts'
@@ -81,20 +83,26 @@ function EntryLine({ entry, decided }: { entry: ShortlistEntry; decided: Decided
   )
 }
 
+const casesOf = (decisions: readonly { decided: Decided }[]) =>
+  decisions.flatMap(({ decided }) => (decided.is === 'scored' ? decided.case : []))
+
 /** The shortlist, what matters to this person, and what is still unknown. */
 export function Decide({ list, material }: { list: Shortlist; material: Material }) {
   const prepared = prepareRubric(material.rubric)
   const weights = weightLines(list, prepared)
+  const decisions = list.entries.map((entry) => {
+    const fetched = material.fetched.get(entry.provider) ?? { is: 'failed' as const }
+    return { entry, decided: decide(entry, fetched, list, prepared, today.value) }
+  })
   return (
     <div class="stack decide">
       <h3>My shortlist, and what is still not known</h3>
       <ol class="decide__list">
-        {list.entries.map((entry) => {
-          const fetched = material.fetched.get(entry.provider) ?? { is: 'failed' as const }
-          const decided = decide(entry, fetched, list, prepared, today.value)
-          return <EntryLine key={entry.provider} entry={entry} decided={decided} />
-        })}
+        {decisions.map(({ entry, decided }) => (
+          <EntryLine key={entry.provider} entry={entry} decided={decided} />
+        ))}
       </ol>
+      <LawNotices notices={noticesFor(lawNotices(prepared, today.value), casesOf(decisions))} />
       <h3>What matters to me</h3>
       <p>
         {weights.own

@@ -14,6 +14,7 @@ import { answerInWords, FAILED_WORDS, GONE_WORDS } from './entry-words.ts'
 import type { EntryFacts } from './facts.ts'
 import { facts, found, isRubricMissing, prepared } from './facts.ts'
 import { KeepingNotes } from './keeping-notes.tsx'
+import { LawNear } from './law-near.tsx'
 import { MineSwitch, RangeLine } from './range-line.tsx'
 import { UndoLine } from './shortlist-view.tsx'
 
@@ -190,6 +191,7 @@ export function AskView({ ids }: { ids: readonly string[] }) {
         What you write stays in this browser. It counts at once, with the weight the rubric gives to
         this kind of word.
       </p>
+      <LawNear />
       {loading && <p role="status">Loading the questions …</p>}
       {ids.slice(0, full + 1).map((id, at) => {
         const known = facts.value.get(id)

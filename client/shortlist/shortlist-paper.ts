@@ -2,6 +2,7 @@
 
 import type { IsoDate } from '#core/calendar.ts'
 import { dateInWords } from '#core/calendar.ts'
+import { lawNotices, noticesFor } from '#core/learn-law.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
 import type { Shortlist, ShortlistEntry } from '#core/shortlist.ts'
 import { answersAbout, ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
@@ -101,6 +102,15 @@ function entryBlocks(entry: ShortlistEntry, input: PaperInput): PdfBlock[] {
   ]
 }
 
+/** Legal dates that are near or past and matter for the care that was saved. */
+function lawBlocks({ facts, prepared, today }: PaperInput): PdfBlock[] {
+  const cases = [...facts.values()].flatMap(({ plain }) => plain?.summary.id ?? [])
+  return noticesFor(lawNotices(prepared, today), cases).flatMap(({ title, sentences }) => [
+    { kind: 'heading' as const, level: 2 as const, text: title },
+    { kind: 'text' as const, text: sentences.join(' ') },
+  ])
+}
+
 /** The pages to print or keep: every saved provider, then what all of it rests on. */
 export function shortlistPaper(input: PaperInput): PdfPaper {
   const { list, today, with_answers, prepared } = input
@@ -116,6 +126,7 @@ export function shortlistPaper(input: PaperInput): PdfPaper {
         text: `As of ${dateInWords(today)}. Rubric ${prepared.rubric.version}. ${counted}`,
       },
       ...list.entries.flatMap((entry) => entryBlocks(entry, input)),
+      ...lawBlocks(input),
       { kind: 'heading', level: 2, text: 'Please note' },
       { kind: 'text', text: prepared.rubric.disclaimer },
       { kind: 'text', text: 'In crisis? Call or text 988 (Suicide and Crisis Lifeline, US).' },

@@ -7,6 +7,7 @@ import type { FirstFigures } from './first-figures.ts'
 import { changesInWords, figuresNow } from './first-figures.ts'
 import { IncomingShortlist } from './incoming.tsx'
 import { KeepingNotes } from './keeping-notes.tsx'
+import { LawNear } from './law-near.tsx'
 import { MineSwitch } from './range-line.tsx'
 import { ImportField, TakeAway } from './take-away.tsx'
 
@@ -102,6 +103,7 @@ export function ShortlistView() {
               />
             ))}
           </ol>
+          <LawNear />
         </>
       )}
       {(entries.length > 0 || answers.length > 0) && <TakeAway />}

@@ -110,6 +110,13 @@ describe('a page asked wrongly', () => {
     expect(ids(reply.text)).toEqual(ids(without.text))
   })
 
+  test('warn of the law on a consult sheet about care at home, and only there', async () => {
+    const home = await real.get('/ask?ids=mindbloom')
+    expect(home.text).toContain('on December 31, 2026.')
+    const clinic = await real.get('/ask?ids=nushama')
+    expect(clinic.text).not.toContain('December 31, 2026')
+  })
+
   test('offers the state of a ZIP code that filters nothing yet', async () => {
     const everywhere = await real.get('/providers?zip=10001')
     expect(everywhere.text).toContain('from everywhere, with the distance from New York, NY')
