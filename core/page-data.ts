@@ -63,6 +63,8 @@ export type ProviderData = {
   state: string | null
   /** What was checked in public registers; empty if nobody has looked yet. */
   checks: CheckView[]
+  /** What could not be understood in the address; the profile is made without those fields. */
+  errors: FieldError[]
 }
 
 export type CompareData = {

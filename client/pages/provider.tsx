@@ -13,6 +13,7 @@ import { COMPARE_FORM } from '../parts/compare-choice.tsx'
 import { CarePlanForm, CostSummary } from '../parts/cost-summary.tsx'
 import { CriterionDetails } from '../parts/criterion-details.tsx'
 import { EventList } from '../parts/event-list.tsx'
+import { FieldErrors } from '../parts/field-errors.tsx'
 import { LawNotices } from '../parts/learn-notice.tsx'
 import { Notice } from '../parts/notice.tsx'
 import type { StatedLine } from '../parts/price-table.tsx'
@@ -224,6 +225,7 @@ export function ProviderPage({
   return (
     <article class="profile">
       <Head record={record} shown={shown?.summary.id ?? null} />
+      <FieldErrors title="A part of the address could not be read." errors={data.errors} />
       {data.state !== null && <p>Assessed for someone who lives in {stateName(data.state)}.</p>}
       {shown ? (
         <>

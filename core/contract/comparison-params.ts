@@ -18,6 +18,10 @@ const situation = {
 
 export const profileParams = z.strictObject(situation)
 export type ProfileParams = z.output<typeof profileParams>
+/** The same for the page, which shows one kind of care at a time. */
+export const profilePageParams = profileParams.extend({
+  case: once(40).optional().describe('The kind of care to show, such as iv-clinic'),
+})
 
 /** The id of a provider in a path. */
 export const providerPath = z.strictObject({ id: once(100).describe('The id of the provider') })

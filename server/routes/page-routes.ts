@@ -1,7 +1,6 @@
 /** The pages that people read. Each is also data: the API has the same address under /api. */
 
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { profileParams } from '#core/contract/comparison-params.ts'
 import { searchParams } from '#core/contract/search-params.ts'
 import type { PageContent } from '#core/page-data.ts'
 import type { MadeAnswer } from '../answers.ts'
@@ -11,9 +10,8 @@ import { readLeniently } from '../field-errors.ts'
 import { loadAskPage } from '../loaders/ask-page.ts'
 import { loadComparePage } from '../loaders/compare-page.ts'
 import { loadLearnPage } from '../loaders/learn-page.ts'
-import { loadChecks } from '../loaders/provider-checks.ts'
 import { loadList } from '../loaders/provider-list.ts'
-import { loadProfile } from '../loaders/provider-profile.ts'
+import { loadProviderPage } from '../loaders/provider-page.ts'
 import { loadRecordsPage } from '../loaders/records-page.ts'
 import { loadStylePage } from '../loaders/style-page.ts'
 import { loadWorkedExample } from '../loaders/worked-example.ts'
@@ -72,12 +70,13 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
 
   app.get<{ Params: { id: string } }>('/providers/:id', (request, reply) =>
     reply.answer(async (snapshot) => {
-      // A mistyped state or plan must not hide the record: such fields fall back to their defaults.
-      const { params } = readLeniently(profileParams, request.query as Given)
-      const profile = await loadProfile(db, snapshot, request.params.id, params)
-      const state = params.state ?? null
-      const checks = await loadChecks(db, request.params.id)
-      return page(request, snapshot, { page: 'provider', profile, state, checks })
+      const { content, status } = await loadProviderPage(
+        db,
+        snapshot,
+        request.params.id,
+        request.query as Given,
+      )
+      return page(request, snapshot, content, status)
     }),
   )
 

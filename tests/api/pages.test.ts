@@ -92,6 +92,38 @@ describe('a page asked wrongly', () => {
     expect(status).toBeLessThan(500)
   })
 
+  test.each([
+    ['sessions=99', '<strong>Sessions in the first course</strong>'],
+    ['sessions=abc', '<strong>Sessions in the first course</strong>'],
+    ['maintenance=5', '<strong>Sessions a month</strong>'],
+    ['state=ZZ', '<strong>State</strong> has a choice that is not in its list.'],
+    ['case=x', '<strong>Kind of care</strong> is x, which is not in its list.'],
+    ['foo=1', '<strong>“foo”</strong>'],
+  ])('shows the provider without %s, and says so', async (query, words) => {
+    const reply = await real.get(`/providers/mindbloom?${query}`)
+    expect(reply.status).toBe(400)
+    expect(reply.text).toContain('A part of the address could not be read.')
+    expect(reply.text).toContain(words)
+    expect(reply.text).toContain('Point by point')
+  })
+
+  test('keeps what could be read of the plan beside what could not', async () => {
+    const { text } = await real.get('/providers/mindbloom?sessions=99&maintenance=2&state=NY')
+    expect(text).toContain('then 2 a month')
+    expect(text).toContain('Assessed for someone who lives in New York.')
+  })
+
+  test('is no page that the site itself links to', async () => {
+    const list = await real.get('/providers?state=NY&modality=at_home')
+    const found = [...list.text.matchAll(/href="(\/providers\/[^"]+)"/g)].map(([, href]) => href)
+    const records = await real.get('/records')
+    const charted = [...records.text.matchAll(/href="(\/providers\/[^"]+)"/g)].map(([, to]) => to)
+    expect(charted.length).toBeGreaterThan(10)
+    for (const href of [...found, ...charted.slice(0, 20)]) {
+      expect((await real.get((href ?? '').replaceAll('&amp;', '&'))).status, href).toBe(200)
+    }
+  })
+
   test('names fields as the form does, never as the address does', async () => {
     const { text } = await real.get('/providers?price_min=5&price_max=1&foo=1&modality=smoke')
     const notice = /A part of your search could not be read.*?<\/ul>/s.exec(text)?.[0] ?? ''
