@@ -142,18 +142,38 @@ describe('serving', () => {
     expect(prepare().stdout).toMatch(/^Ready: \d+ provider records in [^\n]+\n$/)
   }, 60_000)
 
-  test('names the folder of the script and the style in a build', () => {
-    const entry = { file: 'assets/entry-1.js', css: ['assets/entry-2.css'] }
-    const manifest = JSON.stringify({
+  test('names the files of a build that each page asks for', () => {
+    const entry = { file: 'assets/entry-1.js', css: ['assets/entry-2.css'], imports: ['_base.js'] }
+    const part = (name: string) => ({
+      file: `assets/${name}.js`,
+      imports: ['_base.js', '_kept.js'],
+    })
+    const manifest = {
       'client/entry.tsx': entry,
       'client/icon.svg': { file: 'assets/icon-3.svg' },
-    })
-    expect(readAssets(manifest)).toEqual({
+      '_base.js': { file: 'assets/base-4.js' },
+      '_kept.js': { file: 'assets/kept-5.js', imports: ['_base.js'] },
+      'client/shortlist/start-shortlist.tsx': part('shortlist'),
+      'client/shortlist/start-ask.tsx': part('ask'),
+      'client/plan/start.tsx': { ...part('plan'), css: ['assets/plan.css'] },
+      'client/journal/start.tsx': part('journal'),
+    }
+    const ahead = (name: string) => ['/assets/base-4.js', `/assets/${name}.js`, '/assets/kept-5.js']
+    expect(readAssets(JSON.stringify(manifest))).toEqual({
       script: '/assets/entry-1.js',
       style: '/assets/entry-2.css',
       icon: '/assets/icon-3.svg',
+      base: { ahead: ['/assets/base-4.js'], partStyles: [] },
+      parts: {
+        shortlist: { ahead: ahead('shortlist'), partStyles: [] },
+        ask: { ahead: ahead('ask'), partStyles: [] },
+        plan: { ahead: ahead('plan'), partStyles: ['/assets/plan.css'] },
+        journal: { ahead: ahead('journal'), partStyles: [] },
+      },
     })
     expect(() => readAssets('{}')).toThrow('client/entry.tsx')
+    const { 'client/plan/start.tsx': _, ...rest } = manifest
+    expect(() => readAssets(JSON.stringify(rest))).toThrow('client/plan/start.tsx')
   })
 
   test('says in one sentence that the port is taken', async () => {
