@@ -1,6 +1,6 @@
 import './icon.svg'
 import './styles/main.css'
-import { render } from 'preact'
+import { hydrate, render } from 'preact'
 import type { EmbeddedList } from './live-list.tsx'
 import { startLiveList } from './live-list.tsx'
 import { startOnlyDifferences } from './only-differences.ts'
@@ -62,7 +62,7 @@ function drawChoices(): void {
   }
   for (const place of document.querySelectorAll<HTMLElement>('[data-save]')) {
     const { save: id = '', name = '', case: kind = null } = place.dataset
-    render(<SaveChoice id={id} name={name} case={kind} />, place)
+    hydrate(<SaveChoice id={id} name={name} case={kind} />, place)
   }
   const said = document.getElementById('saved-said')
   if (said) render(<SavedSaid />, said)

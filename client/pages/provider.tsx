@@ -20,6 +20,7 @@ import type { StatedLine } from '../parts/price-table.tsx'
 import { PriceTable } from '../parts/price-table.tsx'
 import { QuestionList } from '../parts/question-list.tsx'
 import { RecordFacts, sinceInWords } from '../parts/record-facts.tsx'
+import { SaveChoice } from '../parts/save-choice.tsx'
 import { SourceLine } from '../parts/source-link.tsx'
 import { VerdictLegend } from '../parts/verdict-mark.tsx'
 import { hrefOf, queryOf, withValue } from '../state/query-string.ts'
@@ -60,7 +61,9 @@ function Head({ record, shown }: { record: ProviderRecord; shown: string | null 
       </p>
       <StatusNotice record={record} />
       <div class="row__choices on-screen">
-        <div data-save={record.id} data-name={record.name} data-case={shown ?? undefined} />
+        <div data-save={record.id} data-name={record.name} data-case={shown ?? undefined}>
+          <SaveChoice id={record.id} name={record.name} case={shown ?? null} />
+        </div>
         {!isClosed(record) && (
           <form id={COMPARE_FORM} class="on-screen" action="/compare" method="get">
             <div data-compare={record.id} data-name={record.name}>
