@@ -6,13 +6,25 @@ import type { IsoDate } from './calendar.ts'
 import type { CheckState } from './registry-check.ts'
 import { stateName } from './state-names.ts'
 
+/**
+ * What the public is told. A check that waits for a person is told as one that was not made: were
+ * it marked, a stranger of the same name on a list of bans would hint at the clinician here.
+ */
+export const PUBLIC_CHECK_STATES = [
+  'not_checked',
+  'checked_nothing_found',
+  'source_unavailable',
+  'found',
+] as const satisfies readonly CheckState[]
+export type PublicCheckState = (typeof PUBLIC_CHECK_STATES)[number]
+
 export type CheckView = {
   /** The company's or the clinician's name. */
   subject: string
   subject_kind: 'provider' | 'clinician'
   /** Where it was looked for, in words. */
   place: string
-  state: CheckState
+  state: PublicCheckState
   /** What was found there; null for the states that say all there is to say. */
   statement: string | null
   url: string | null
@@ -23,12 +35,32 @@ export type CheckView = {
 }
 
 /** Three of these are easily mixed up, and must not be: none of them means "fine". */
-export const CHECK_STATE_WORDS: Record<CheckState, string> = {
-  not_checked: 'Not checked',
+export const CHECK_STATE_WORDS: Record<PublicCheckState, string> = {
+  not_checked: 'Not checked, or not finished',
   checked_nothing_found: 'Checked, nothing found',
   source_unavailable: 'Tried, the source did not answer',
-  in_review: 'Being looked into',
   found: 'Checked and found',
+}
+
+/** The check with nothing left in it by which one that waits for a person could be told apart. */
+export function publicCheck(
+  check: Omit<CheckView, 'state'> & { state: CheckState },
+  made_on: IsoDate,
+): CheckView {
+  const { state } = check
+  if (state !== 'in_review' && state !== 'not_checked') {
+    // Only what is settled is put into words.
+    return { ...check, state, statement: state === 'found' ? check.statement : null }
+  }
+  return {
+    ...check,
+    state: 'not_checked',
+    statement: null,
+    url: null,
+    checked_on: made_on,
+    covers_to: null,
+    by: 'program',
+  }
 }
 
 /** The words for a source: `license:NY` is the state board of New York. */

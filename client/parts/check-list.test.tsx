@@ -2,8 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import type { IsoDate } from '#core/calendar.ts'
 import type { CheckView } from '#core/check-view.ts'
-import { CHECK_STATE_WORDS, checkedPlace } from '#core/check-view.ts'
-import { CHECK_STATES } from '#core/registry-check.ts'
+import { CHECK_STATE_WORDS, checkedPlace, PUBLIC_CHECK_STATES } from '#core/check-view.ts'
 import { CheckList } from './check-list.tsx'
 
 const view = (more: Partial<CheckView>): CheckView => ({
@@ -21,12 +20,12 @@ const view = (more: Partial<CheckView>): CheckView => ({
 
 test('every state of a check has words of its own', () => {
   const html = renderToString(
-    <CheckList checks={CHECK_STATES.map((state) => view({ state, place: state }))} />,
+    <CheckList checks={PUBLIC_CHECK_STATES.map((state) => view({ state, place: state }))} />,
   )
-  for (const state of CHECK_STATES) {
+  for (const state of PUBLIC_CHECK_STATES) {
     expect(html).toContain(`<strong>${CHECK_STATE_WORDS[state]}</strong>: ${state}`)
   }
-  expect(new Set(Object.values(CHECK_STATE_WORDS)).size).toBe(CHECK_STATES.length)
+  expect(new Set(Object.values(CHECK_STATE_WORDS)).size).toBe(PUBLIC_CHECK_STATES.length)
 })
 
 test('a check says where, when, by whom and up to which day', () => {
@@ -41,7 +40,7 @@ test('what was not checked is named together, and no check at all is said in wor
     view({ state: 'not_checked', place: checkedPlace(`license:${state}`) }),
   )
   expect(renderToString(<CheckList checks={states} />)).toContain(
-    '<strong>Not checked</strong>: the license board of New York; the license board of Connecticut',
+    '<strong>Not checked, or not finished</strong>: the license board of New York; the license board of Connecticut',
   )
   expect(renderToString(<CheckList checks={[]} />)).toContain('Nobody has checked this provider')
 })

@@ -8,6 +8,7 @@ import { decideReviewItem, listReviewItems } from '#db/check-reviews.ts'
 import { findRecord } from '#db/providers.ts'
 import type { Db } from '#db/schema.ts'
 import { verify } from '#server/actions/verify.ts'
+import { loadChecks } from '#server/loaders/provider-checks.ts'
 import { createNpiApi } from '#server/registries/npi-api.ts'
 import { openEmpty, save, smallRecord } from '../db/arrange.ts'
 import type { Excluded } from './imported.ts'
@@ -89,6 +90,21 @@ describe('verify', () => {
     expect(await bans(db)).toEqual([])
     const told = (await listChecks(db, 'blue-door')).map(({ statement }) => statement).join()
     expect(told).not.toContain('2020')
+  })
+
+  test.each([
+    ['a name alone', ADA],
+    ['a name and a street', BESIDE],
+  ])('tells the public of %s on a list just as if nobody had looked', async (_, row) => {
+    const db = await withList(await withProvider(), [row])
+    await run(db)
+    const kept = await listChecks(db, 'blue-door')
+    expect(kept.map(({ state }) => state)).toContain('in_review')
+    const never = await withProvider()
+    await run(never)
+    const ofAda = async (from: Db) =>
+      (await loadChecks(from, 'blue-door')).filter(({ subject }) => subject === 'Ada Example')
+    expect(await ofAda(db)).toEqual(await ofAda(never))
   })
 
   test('keeps nothing found, not checked and unavailable apart', async () => {
