@@ -66,6 +66,11 @@ const WHO: LearnSection = {
           'SPRpi',
         ),
         say(
+          'An allergy to ketamine, to esketamine or to anything else in the drug rules it out. Say so if you ever had a bad reaction to it.',
+          'C5',
+          'SPRpi KETlabel',
+        ),
+        say(
           'Psychosis calls for care. A provider should ask about psychosis and mania, and say what each one changes.',
           'C3',
           'APA17 SPRpi HullMeth',

@@ -32,6 +32,13 @@ function gradeOf(text: string): number {
 
 const textOf = ({ text }: LearnStatement) => text
 
+test('who should not have it names an allergy to ketamine or esketamine, from the labels', () => {
+  const who = LEARN_SECTIONS.find(({ id }) => id === 'who')
+  const allergy = who && statementsOf(who).find(({ text }) => /allergy/.test(text))
+  expect(allergy?.text).toMatch(/ketamine, to esketamine .* rules it out/)
+  expect(allergy?.sources).toEqual(['SPRpi', 'KETlabel'])
+})
+
 describe('every statement of the learn page', () => {
   test('names sources that exist, and entries of the rubric that it rests on', () => {
     const lost = all.filter(
