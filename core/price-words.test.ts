@@ -7,11 +7,14 @@ const line = (age: Age, observed_on: string | null, currency = 'USD') =>
   ({ age, observed_on, currency }) as DatedLine
 const none = { months: [], after_insurance: [], other_currency: [] }
 
-test('the oldest day of prices that are not fresh is told, or that no day is known', () => {
+test('the oldest day of prices that are not fresh is told, stale ones as old, or that none is known', () => {
   expect(priceAgeInWords([line('fresh', '2026-11-20')])).toBeNull()
   expect(priceAgeInWords([])).toBeNull()
   expect(priceAgeInWords([line('stale', '2022-11'), line('stale', '2018-09-24')])).toBe(
-    'price from September 24, 2018',
+    'old price from September 24, 2018',
+  )
+  expect(priceAgeInWords([line('past_recheck', '2026-03-02'), line('fresh', '2026-11-20')])).toBe(
+    'price from March 2, 2026',
   )
   expect(priceAgeInWords([line('undated', null), line('fresh', '2026-11-20')])).toBe(
     'date of price unknown',

@@ -29,11 +29,14 @@ export function linesOf(range: CostRange): DatedLine[] {
 
 /**
  * How old the prices in use are, in words: the oldest day among those past their re-check, or that
- * no day is known. Null when all are fresh.
+ * no day is known; "old" where the rubric counts one as stale. Null when all are fresh.
  */
 export function priceAgeInWords(lines: readonly DatedLine[]): string | null {
   const aged = lines.filter(({ age }) => age !== 'fresh')
   const days = aged.flatMap(({ observed_on }) => observed_on ?? []).sort()
-  if (days[0] !== undefined) return `price from ${dateInWords(days[0])}`
+  if (days[0] !== undefined) {
+    const old = aged.some(({ age }) => age === 'stale')
+    return `${old ? 'old price' : 'price'} from ${dateInWords(days[0])}`
+  }
   return aged.length > 0 ? 'date of price unknown' : null
 }

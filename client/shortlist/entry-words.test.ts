@@ -20,8 +20,8 @@ const cost = {
 
 test('every amount of a saved provider says how old its prices are, unless they are fresh', () => {
   expect(costFacts(cost)).toEqual([
-    ['One session', '$500 (price from December 2021)'],
-    ['First 3 months', '$4,000 (price from December 2021)'],
+    ['One session', '$500 (old price from December 2021)'],
+    ['First 3 months', '$4,000 (old price from December 2021)'],
     ['First year', '$8,500'],
   ])
 })

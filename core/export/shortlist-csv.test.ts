@@ -105,7 +105,7 @@ describe('the shortlist as a spreadsheet', () => {
     const cost = factsOf('ember-health').cost.first_3_months
     const page = priceAgeInWords(cost.known ? cost.low_parts.map(({ line }) => line) : [])
     const day = find('Cost of the first 3 months, low')?.['Source date'] ?? ''
-    expect(page).toBe(`price from ${dateInWords(day)}`)
+    expect(page).toBe(`old price from ${dateInWords(day)}`)
     expect(day).toBe('2021-12')
   })
 
