@@ -90,10 +90,10 @@ function settledHits(subjects: readonly BanSubject[]): Hit[] {
   return subjects.flatMap(({ name, checks }) =>
     BAN_LISTS.flatMap((list) => {
       const check = checks[list]
-      if (check.outcome !== 'checked') return []
+      if (check.outcome !== 'checked' || check.disputed) return []
       return check.matches
         .filter(isSettled)
-        .map((found) => ({ subject: name, found, source: check.source }))
+        .map((found) => ({ subject: name, found, source: found.source ?? check.source }))
     }),
   )
 }
@@ -152,7 +152,7 @@ function survey(subjects: readonly BanSubject[]): Survey {
       const check = checks[list]
       if (check.outcome === 'checked') {
         seen.checked.push(check.source)
-        if (check.matches.some(isWaiting)) seen.waiting = true
+        if (check.disputed || check.matches.some(isWaiting)) seen.waiting = true
       } else if (check.outcome === 'not_checked') seen.unchecked.add(list)
       else seen.failed.add(list)
     }

@@ -10,7 +10,7 @@ import { dateInWords } from './calendar.ts'
 import type { LicenseClaim } from './match-evidence.ts'
 import { sameLicense } from './match-evidence.ts'
 import type { Check, CheckedMatch, CheckResult, CheckSource } from './registry-check.ts'
-import { isSettled, isWaiting, sourcedFinding } from './registry-check.ts'
+import { DISPUTED, isSettled, isWaiting, sourcedFinding } from './registry-check.ts'
 import type { LicenseRow, LicenseStatus, NpiRecord } from './registry-rows.ts'
 import type { Level } from './vocabulary.ts'
 
@@ -43,8 +43,8 @@ const nothing = (
 
 function found(
   level: Level,
-  { row, row_key }: CheckedMatch<LicenseRow>,
-  source: CheckSource,
+  { row, row_key, source }: CheckedMatch<LicenseRow>,
+  checked: CheckSource,
 ): CheckResult {
   const words = row.status_words ?? row.status
   const basis = `The board's record of license ${row.license_number} in ${row.state} says "${words}".`
@@ -57,7 +57,7 @@ function found(
       strength: 'proof',
       state: row.state,
       basis,
-      ...sourcedFinding(source, row_key),
+      ...sourcedFinding(source ?? checked, row_key),
     },
     statement: basis,
     todo: null,
@@ -119,6 +119,7 @@ export function licenseResult(
       `Try again: ${check.because}`,
     )
   }
+  if (check.disputed) return nothing('in_review', DISPUTED.statement, DISPUTED.todo)
   // Lists of actions hold no status; they speak to A3 only.
   const rows = check.matches.filter(
     ({ row }) => row.state === state && (row.status !== 'unknown' || row.status_words !== null),

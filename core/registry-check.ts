@@ -41,12 +41,20 @@ export type CheckedMatch<Row> = {
   row_key: string
   match: Match
   review: 'confirmed' | 'rejected' | null
+  /** Where this row stands, if not in the source of the whole check. */
+  source?: CheckSource
 }
 
 export type Check<Row> =
   | { outcome: 'not_checked' }
   | { outcome: 'source_unavailable'; because: string; source: CheckSource }
-  | { outcome: 'checked'; source: CheckSource; matches: CheckedMatch<Row>[] }
+  | {
+      outcome: 'checked'
+      source: CheckSource
+      matches: CheckedMatch<Row>[]
+      /** A file and a person's own look say different things, and neither is newer or surer. */
+      disputed?: true
+    }
 
 /** A finding as the assessment takes it, with its words and the row it rests on. */
 export type RegistryFinding = Finding & { basis: string; row_key: string | null }
@@ -74,6 +82,11 @@ export function isSettled<Row>(found: CheckedMatch<Row>): boolean {
 /** Waits for a person: not settled, not rejected, not ruled out. "Yes" to a bare name still waits. */
 export function isWaiting<Row>(found: CheckedMatch<Row>): boolean {
   return found.review !== 'rejected' && !isSettled(found) && found.match.level !== 'different'
+}
+
+export const DISPUTED = {
+  statement: "A file and a person's own look do not agree.",
+  todo: 'Look again at the source, and note what it says with the day.',
 }
 
 /** The day for which a source speaks; a file of unknown age speaks for no day. */

@@ -4,7 +4,6 @@ import type { BanEffect, BanRow } from '#core/ban-finding.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { dateInWords } from '#core/calendar.ts'
 import type { Check, CheckedMatch, CheckSource } from '#core/registry-check.ts'
-import { isSettled } from '#core/registry-check.ts'
 import type { LicenseRow } from '#core/registry-rows.ts'
 import type { PersonCheck } from '#db/check-results.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
@@ -111,13 +110,4 @@ export function personLicenseCheck(
     tells_discipline: false,
     verify_url: url,
   }))
-}
-
-/** Both looks at one source: a settled row of a file, else what a person saw there, else the file. */
-export function joinChecks<Row>(program: Check<Row>, person: Check<Row>): Check<Row> {
-  if (program.outcome === 'checked' && person.outcome === 'checked') {
-    return person.matches.length > 0 && !program.matches.some(isSettled) ? person : program
-  }
-  if (program.outcome === 'checked') return program
-  return person.outcome === 'not_checked' ? program : person
 }

@@ -8,13 +8,14 @@ import { identityResult } from '#core/identity-finding.ts'
 import { claimedLicenseResult, licenseResult } from '#core/license-finding.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import type { Check, CheckResult, CheckSource } from '#core/registry-check.ts'
-import { isSettled, isWaiting } from '#core/registry-check.ts'
+import { DISPUTED, isSettled, isWaiting } from '#core/registry-check.ts'
 import type { NewCheck, PersonCheck } from '#db/check-results.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
-import { joinChecks, personBanCheck, personLicenseCheck } from './check-sources.ts'
+import { personBanCheck, personLicenseCheck } from './check-sources.ts'
 import { exclusionCheck } from './exclusion-check.ts'
 import type { Gathered, Reviewed } from './gather-rows.ts'
 import { EXCLUSION_SOURCE } from './gather-rows.ts'
+import { joinBanChecks, joinLicenseChecks } from './join-checks.ts'
 import { orderCheck, rosterCheck, settledActions, stoppedLicenses } from './license-check.ts'
 import { NPI_SOURCE } from './npi-check.ts'
 import type { Produced } from './publish-checks.ts'
@@ -92,7 +93,7 @@ function judgeLicense(one: Gathered, judging: Judging, judged: Judged): void {
   for (const state of statesOf(record)) {
     const program = rosterCheck(one.licenses, imports, state, today)
     const person = personLicenseCheck(newest(judging, subject, 'license', state), state)
-    const check = joinChecks(program, person)
+    const check = joinLicenseChecks(program, person)
     const result = licenseResult(check, state, today)
     judged.checks.push(stored(subject, `license:${state}`, result, sourceOf(check), today))
     const finding = result.finding ?? claimedLicenseResult(one.npi, state, stopped).finding
@@ -116,9 +117,9 @@ function banChecks(one: Gathered, judging: Judging): BanSubject['checks'] {
   }
   const byHand = (list: BanList) => personBanCheck(newest(judging, subject, list, null))
   return {
-    oig_leie: joinChecks(excluded, byHand('oig_leie')),
+    oig_leie: joinBanChecks(excluded, byHand('oig_leie')),
     sam: byHand('sam'),
-    board_orders: joinChecks(orderCheck(one.licenses, today), byHand('board_orders')),
+    board_orders: joinBanChecks(orderCheck(one.licenses, today), byHand('board_orders')),
     dea_orders: byHand('dea_orders'),
   }
 }
@@ -137,6 +138,7 @@ function listResult(list: BanList, check: Check<BanRow>): CheckResult {
   if (check.outcome === 'source_unavailable') {
     return say('source_unavailable', `Could not be reached: ${name}.`)
   }
+  if (check.disputed) return { ...say('in_review', DISPUTED.statement), todo: DISPUTED.todo }
   const settled = check.matches.find(isSettled)
   if (settled) return say('found', `Found in ${name}: ${settled.row.words}.`)
   if (check.matches.some(isWaiting)) return say('in_review', 'The check is not finished.')

@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { licenseResult } from '#core/license-finding.ts'
 import type { Match } from '#core/match.ts'
 import { parseNpi } from '#core/npi.ts'
-import type { CheckSource } from '#core/registry-check.ts'
+import type { Check, CheckSource } from '#core/registry-check.ts'
 import type { LicenseRow, NpiRecord } from '#core/registry-rows.ts'
 import type { PersonCheck } from '#db/check-results.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
+import { personLicenseCheck } from '#server/actions/check-sources.ts'
 import type { Gathered } from '#server/actions/gather-rows.ts'
+import { joinLicenseChecks } from '#server/actions/join-checks.ts'
 import { judgeProvider } from '#server/actions/judge-provider.ts'
 import type { LicenseCandidate } from '#server/actions/license-check.ts'
 import { subjectsOf } from '#server/actions/subjects.ts'
@@ -150,4 +153,65 @@ test('a license that the board took back is neither a mere order nor backed by a
     'A2 partly',
     'A3 partly',
   ])
+})
+
+function seen(answer: PersonCheck['answer'], checked_on: string, row_key = 'G66535'): PersonCheck {
+  return {
+    id: 'look',
+    provider_id: 'blue-door',
+    subject_kind: 'clinician',
+    subject: 'Ada Example',
+    list: 'license',
+    state: 'CA',
+    answer,
+    row_key,
+    note: null,
+    url: 'https://board.example',
+    checked_on: day(checked_on),
+    actor: 'curator',
+    at: AT,
+  }
+}
+
+describe('a license that is on file as expired', () => {
+  const from = importOf('license:ca-roster', { covers_to: day('2026-11-01') })
+  const expired = license(from, { status: 'expired', status_words: 'Expired' })
+  test.each<[string, PersonCheck, string | null]>([
+    ['is active once a person saw that later', seen('active', '2026-11-22'), 'met'],
+    ['stays expired where the file is newer', seen('active', '2026-10-22'), 'not_met'],
+    ['waits for a person if both are of one day', seen('active', '2026-11-01'), null],
+    ['is expired if both say so on one day', seen('expired', '2026-11-01'), 'not_met'],
+    ['waits for a person who found nothing', seen('nothing_found', '2026-11-22'), null],
+    ['waits beside an active one of another number', seen('active', '2026-11-22', 'A99999'), null],
+  ])('%s', (_, look, level) => {
+    const program: Check<LicenseRow> = {
+      outcome: 'checked',
+      source: { ...NPI_CALL, source: from.list, covers_to: from.covers_to },
+      matches: [{ ...expired, row_key: expired.row.row_key }],
+    }
+    const check = joinLicenseChecks(program, personLicenseCheck(look, 'CA'))
+    const result = licenseResult(check, 'CA', TODAY)
+    expect(result.finding?.level ?? null).toBe(level)
+    expect(result.state).toBe(level === null ? 'in_review' : 'found')
+  })
+})
+
+test('a ban is not taken back by a look that found nothing, nor told while that is open', () => {
+  const from = importOf('license:ca-medical-actions')
+  const words = { kind: 'order' as const, words: 'Public reprimand', on: null, case_number: null }
+  const clinician = { licenses: [license(from, { discipline: [words] })] }
+  const look = (answer: PersonCheck['answer']) =>
+    judge({
+      clinician,
+      imports: [from],
+      persons: [{ ...seen(answer, '2026-11-22'), list: 'board_orders' }],
+    })
+  expect(levels(look('ended'))).toEqual(['A3 partly'])
+  const open = look('nothing_found')
+  expect(levels(open)).toEqual([])
+  expect(open.checks.find(({ state }) => state === 'in_review')).toMatchObject({
+    list: 'board_orders',
+    subject: 'Ada Example',
+  })
+  expect(levels(look('ban'))).toEqual(['A3 not_met'])
 })
