@@ -33,16 +33,19 @@ function RankTable({
   ranking,
   summaries,
   own,
+  last,
 }: {
   ranking: Ranking
   summaries: ReadonlyMap<string, CaseSummary>
   own: boolean
+  last: boolean
 }) {
+  const whose = last ? 'your last usable' : own ? 'your' : 'the usual'
   const places = Math.min(3, ranking.order.length - 1)
   return (
     <ScrollRegion label="The order and how sure it is">
       <table class="data-table rank__table">
-        <caption>The order under {own ? 'your' : 'the usual'} weights, likeliest first</caption>
+        <caption>The order under {whose} weights, likeliest first</caption>
         <thead>
           <tr>
             <th scope="col">Provider</th>
@@ -81,10 +84,13 @@ export function RankView({
   result,
   summaries,
   own,
+  last,
 }: {
   result: Ranking | NotRanked
   summaries: ReadonlyMap<string, CaseSummary>
   own: boolean
+  /** The weights as they stand cannot be used: this order is of those before them. */
+  last: boolean
 }) {
   if (!result.ranked) return <p>{NOT_RANKED[result.because]}</p>
   const words = rankingInWords(result)
@@ -93,7 +99,7 @@ export function RankView({
       <p class="rank__leader" role="status">
         <strong>{words.leader}</strong>
       </p>
-      <RankTable ranking={result} summaries={summaries} own={own} />
+      <RankTable ranking={result} summaries={summaries} own={own} last={last} />
       <Sentences title="One against one" list={words.pairs} />
       {words.points_note !== null && <p>{words.points_note}</p>}
       <Sentences title="By points alone: what would change who is first" list={words.by_box} />

@@ -55,9 +55,11 @@ function candidateOf({ record, scored }: Judged): Candidate[] {
 function Order({
   prepared,
   summaries,
+  usable,
 }: {
   prepared: PreparedRubric
   summaries: ReadonlyMap<string, CaseSummary>
+  usable: boolean
 }) {
   const found = ranked.value
   if (found === null) return <p class="quiet">Working out the order…</p>
@@ -72,6 +74,7 @@ function Order({
         result={found.result}
         summaries={summaries}
         own={isOwnWeights(found.weights, prepared)}
+        last={!usable}
       />
     </>
   )
@@ -124,7 +127,7 @@ export function WhatMatters({
         <MustHaveFields judged={judged} onSaid={say} />
       </div>
       {missing !== null && <p>{missing}</p>}
-      <Order prepared={prepared} summaries={summaries} />
+      <Order prepared={prepared} summaries={summaries} usable={usable} />
       <p class="hidden-text" role="status">
         {said.value}
       </p>

@@ -69,6 +69,7 @@ describe('what matters to me', () => {
     const boxes = ['Credentials', 'Pricing', 'Assessment', 'Care and honesty']
     for (const box of boxes) await slide(page, box, 0)
     await page.getByText('At least one group must count.').waitFor()
+    await page.getByText('The order under your last usable weights').waitFor()
     expect(await order(page)).toHaveLength(4)
   })
 
