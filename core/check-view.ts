@@ -63,10 +63,23 @@ export function publicCheck(
   }
 }
 
-/** The words for a source: `license:NY` is the state board of New York. */
+const BOARD_OF = 'the license board of '
+
+/** More boards than these are counted, not named: a telehealth service may serve fifty states. */
+const MOST_BOARDS = 6
+
+function shortPlaces(places: readonly string[]): string[] {
+  const boards = places.filter((place) => place.startsWith(BOARD_OF))
+  if (boards.length <= MOST_BOARDS) return [...places]
+  const others = places.filter((place) => !place.startsWith(BOARD_OF))
+  return [`the license boards of ${boards.length} states`, ...others]
+}
+
+/** The words for a source: `license:NY` is the state board of New York, `license` any board. */
 export function checkedPlace(list: string): string {
   if (list === 'npi-registry') return 'the NPI registry'
-  if (list.startsWith('license:')) return `the license board of ${stateName(list.slice(8))}`
+  if (list === 'license') return 'a state license board'
+  if (list.startsWith('license:')) return `${BOARD_OF}${stateName(list.slice(8))}`
   return BAN_LIST_NAMES[list as BanList] ?? list
 }
 
@@ -83,5 +96,8 @@ export function checksBySubject(checks: readonly CheckView[]): CheckedSubject[] 
     if (check.state === 'not_checked') group.not_checked.push(check.place)
     else group.checks.push(check)
   }
-  return [...groups.values()]
+  return [...groups.values()].map((group) => ({
+    ...group,
+    not_checked: shortPlaces(group.not_checked),
+  }))
 }

@@ -44,3 +44,14 @@ test('what was not checked is named together, and no check at all is said in wor
   )
   expect(renderToString(<CheckList checks={[]} />)).toContain('Nobody has checked this provider')
 })
+
+test('many boards that were not asked are counted, and any board has words', () => {
+  const boards = ['NY', 'CT', 'NJ', 'MA', 'VT', 'ME', 'RI'].map((state) =>
+    view({ state: 'not_checked', place: checkedPlace(`license:${state}`) }),
+  )
+  const sam = view({ state: 'not_checked' })
+  expect(renderToString(<CheckList checks={[...boards, sam]} />)).toContain(
+    'not finished</strong>: the license boards of 7 states; SAM.gov',
+  )
+  expect(checkedPlace('license')).toBe('a state license board')
+})

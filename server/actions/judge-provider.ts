@@ -20,7 +20,7 @@ import { orderCheck, rosterCheck, settledActions, stoppedLicenses } from './lice
 import { NPI_SOURCE } from './npi-check.ts'
 import type { Produced } from './publish-checks.ts'
 import type { Subject } from './subjects.ts'
-import { statesOf } from './subjects.ts'
+import { licenseStates, siteStates } from './subjects.ts'
 
 export type Judged = { checks: NewCheck[]; produced: Produced }
 
@@ -90,7 +90,21 @@ function judgeLicense(one: Gathered, judging: Judging, judged: Judged): void {
   const { record, imports, today } = judging
   const { subject } = one
   const stopped = stoppedLicenses(one.licenses)
-  for (const state of statesOf(record)) {
+  const asked = judging.persons.filter(
+    (look) =>
+      look.list === 'license' &&
+      look.subject_kind === subject.kind &&
+      look.subject === subject.name,
+  )
+  const states = licenseStates(
+    record,
+    asked.flatMap(({ state }) => state ?? []),
+  )
+  if (states.length === 0) {
+    const nowhere = licenseResult({ outcome: 'not_checked' }, '', today)
+    judged.checks.push(stored(subject, 'license', nowhere, null, today))
+  }
+  for (const state of states) {
     const program = rosterCheck(one.licenses, imports, state, today)
     const person = personLicenseCheck(newest(judging, subject, 'license', state), state)
     const check = joinLicenseChecks(program, person)
@@ -106,7 +120,7 @@ function judgeLicense(one: Gathered, judging: Judging, judged: Judged): void {
 function banChecks(one: Gathered, judging: Judging): BanSubject['checks'] {
   const { record, imports, reviewed, today } = judging
   const { subject } = one
-  const states = statesOf(record)
+  const states = siteStates(record)
   const state = states.length === 1 ? (states[0] ?? null) : null
   const files = imports.filter(({ list }) => list.startsWith('leie'))
   const excluded = exclusionCheck(one.exclusions, files, state, today)

@@ -21,10 +21,23 @@ export type Subject = {
 /** Whose bans and whose license a patient is told about; other staff are left alone. */
 const CHECKED_ROLES: readonly Clinician['role'][] = ['medical_director', 'prescriber', 'owner']
 
+const KNOWN_STATES = new Set<string>(US_STATES)
+
 /** US states in which a provider has a site, in the record's order. */
-export function statesOf(record: ProviderRecord): string[] {
-  const known = new Set<string>(US_STATES)
-  return [...new Set(record.locations.map(({ state }) => state))].filter((one) => known.has(one))
+export function siteStates(record: ProviderRecord): string[] {
+  return [...new Set(record.locations.map(({ state }) => state))].filter((one) =>
+    KNOWN_STATES.has(one),
+  )
+}
+
+/**
+ * US states whose boards a license is looked for at: those with a site, those served from afar,
+ * and those whose board (`asked`) a person has asked. None: nobody knows where care is given.
+ */
+export function licenseStates(record: ProviderRecord, asked: readonly string[]): string[] {
+  const served = record.serves.flatMap(({ states }) => states ?? [])
+  const all = new Set([...siteStates(record), ...served, ...asked])
+  return [...all].filter((one) => KNOWN_STATES.has(one))
 }
 
 function placesOf(record: ProviderRecord): Identity['places'] {

@@ -215,3 +215,27 @@ test('a ban is not taken back by a look that found nothing, nor told while that 
   })
   expect(levels(look('ban'))).toEqual(['A3 not_met'])
 })
+
+describe('a service without a site', () => {
+  const licenses = (given: Given) =>
+    judge(given).checks.flatMap(({ list, state }) =>
+      list.startsWith('license') ? `${list} ${state}` : [],
+    )
+  const nowhere = smallRecord({ locations: undefined, serves: undefined })
+
+  test('has its license looked for where it serves', () => {
+    const serves = [{ states: ['OR', 'WA'], source: 'S1' }]
+    const record = smallRecord({ locations: undefined, serves })
+    expect(licenses({ record })).toEqual(['license:OR not_checked', 'license:WA not_checked'])
+  })
+
+  test('that serves nobody knows where has one license that is not checked', () => {
+    expect(licenses({ record: nowhere })).toEqual(['license not_checked'])
+  })
+
+  test('shows the board that a person asked', () => {
+    const persons = [seen('active', '2026-11-22')]
+    expect(licenses({ record: nowhere, persons })).toEqual(['license:CA found'])
+    expect(levels(judge({ record: nowhere, persons }))).toEqual(['A2 met'])
+  })
+})

@@ -132,6 +132,7 @@ describe('verify', () => {
     expect(states).toEqual([
       ['A1', 'npi-registry', 'not_checked', 'program'],
       ['A2', 'license:NY', 'not_checked', 'program'],
+      ['A2', 'license:CT', 'not_checked', 'program'],
       ['A3', 'oig_leie', 'checked_nothing_found', 'program'],
       ['A3', 'sam', 'source_unavailable', 'person'],
       ['A3', 'board_orders', 'not_checked', 'program'],
