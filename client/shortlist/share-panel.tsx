@@ -13,10 +13,18 @@ const made = signal<Made | null>(null)
 const copied = signal('')
 const qr = signal<typeof import('./qr-code.tsx').QrCode | null>(null)
 
+/** Counts the links that were asked for, so that a slow one never stands over a later one. */
+let asked = 0
+
 async function makeLink(): Promise<void> {
+  asked += 1
+  const mine = asked
+  // A box that was just cleared must not stand above a link that still holds the notes.
+  made.value = null
   const page = `${location.origin}/shortlist`
   const options = { notes: withNotes.value, answers: withAnswers.value }
   const link = await shareFragment(shortlist.value, options, page, deflate)
+  if (mine !== asked) return
   made.value = { ...link, address: `${page}#${link.fragment}` }
   if (link.fit === 'code') qr.value = (await import('./qr-code.tsx')).QrCode
 }
