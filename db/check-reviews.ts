@@ -11,6 +11,9 @@ export type FoundItem = Omit<
   'id' | 'decision' | 'reason' | 'actor' | 'decided_at'
 >
 
+/** The list that reviews and checks of the NPI registry go by. */
+export const NPI_SOURCE = 'npi-registry'
+
 /** The id of the question whether a row is about a subject. */
 export function reviewId(
   of: Pick<ReviewItem, 'provider_id' | 'subject_kind' | 'subject' | 'list' | 'row_key'>,
@@ -43,6 +46,28 @@ export async function listReviewItems(db: Db, all: boolean): Promise<ReviewItem[
     .orderBy('subject')
     .orderBy('id')
   return await (all ? query : query.where('decision', 'is', null)).execute()
+}
+
+/** The item of that id, or null. */
+export async function findReviewItem(db: Db, id: string): Promise<ReviewItem | null> {
+  const item = await db
+    .selectFrom('review_item')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return item ?? null
+}
+
+/** The confirmed items of one list, the newest decision first. */
+export async function listConfirmed(db: Db, list: string): Promise<ReviewItem[]> {
+  return await db
+    .selectFrom('review_item')
+    .selectAll()
+    .where('list', '=', list)
+    .where('decision', '=', 'confirmed')
+    .orderBy('decided_at', 'desc')
+    .orderBy('id')
+    .execute()
 }
 
 /** Decisions so far, by the id of the item. */

@@ -8,6 +8,7 @@ import type {
   NpiRecord,
   RegistryAddress,
 } from '#core/registry-rows.ts'
+import { listConfirmed, NPI_SOURCE } from './check-reviews.ts'
 import type { RegistryImport } from './registry-imports.ts'
 import { listCurrentImports } from './registry-imports.ts'
 import type { Database, Db } from './schema.ts'
@@ -161,7 +162,7 @@ export async function findDeactivations(
   return found
 }
 
-/** The NPIs that the records of the directory name now. */
+/** The NPIs that the records of the directory name now, and those that people attached to them. */
 export async function listKnownNpis(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('clinician')
@@ -170,5 +171,7 @@ export async function listKnownNpis(db: Db): Promise<string[]> {
     .where('npi', 'is not', null)
     .where('retracted_at', 'is', null)
     .execute()
-  return rows.flatMap(({ npi }) => npi ?? [])
+  const attached = await listConfirmed(db, NPI_SOURCE)
+  const stated = rows.flatMap(({ npi }) => npi ?? [])
+  return [...new Set([...stated, ...attached.map(({ row_key }) => row_key)])]
 }

@@ -5,18 +5,19 @@ import type { Check } from '#core/registry-check.ts'
 import { isSettled } from '#core/registry-check.ts'
 import { exclusionIdentity, licenseIdentity, npiIdentity } from '#core/registry-identity.ts'
 import type { ExclusionRow, NpiRecord } from '#core/registry-rows.ts'
-import { listDecisions, reviewId } from '#db/check-reviews.ts'
+import { listDecisions, NPI_SOURCE, reviewId } from '#db/check-reviews.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
 import { listCurrentImports } from '#db/registry-imports.ts'
 import { exclusionPages, licensePages, listDiscipline, npiPages } from '#db/registry-rows.ts'
 import type { Decision } from '#db/registry-schema.ts'
 import type { Db } from '#db/schema.ts'
 import type { NpiApi } from '../registries/npi-api.ts'
+import { withAttachedNpis } from './attached-npis.ts'
 import type { Candidate } from './candidates.ts'
 import { findCandidates } from './candidates.ts'
 import { EXCLUSION_LISTS } from './exclusion-check.ts'
 import type { LicenseCandidate } from './license-check.ts'
-import { checkNpi, NPI_SOURCE } from './npi-check.ts'
+import { checkNpi } from './npi-check.ts'
 import type { Subject } from './subjects.ts'
 import { withNpiRecord } from './subjects.ts'
 
@@ -100,14 +101,18 @@ async function gatherExclusions(db: Db, subjects: readonly Subject[]) {
   return all
 }
 
-/** Reads every loaded list once, for all subjects. `api` null: no calls are made. */
+/**
+ * Reads every loaded list once, for all people and companies; numbers that people attached to them
+ * count as known. `api` null: no calls are made.
+ */
 export async function gatherRows(
   db: Db,
-  subjects: readonly Subject[],
+  listed: readonly Subject[],
   api: NpiApi | null,
   today: IsoDate,
 ): Promise<{ gathered: Gathered[]; imports: RegistryImport[]; reviewed: Reviewed }> {
   const reviewed = await reviews(db)
+  const subjects = await withAttachedNpis(db, listed)
   const imports = await listCurrentImports(db)
   const npis = await gatherNpis(db, subjects, reviewed, api, today)
   const known = subjects.map((subject) => ({

@@ -8,6 +8,7 @@ import type { Check, CheckSource } from '#core/registry-check.ts'
 import { npiIdentity } from '#core/registry-identity.ts'
 import type { NpiRecord } from '#core/registry-rows.ts'
 import { findNpiAnswer, saveNpiAnswer } from '#db/check-results.ts'
+import { NPI_SOURCE } from '#db/check-reviews.ts'
 import { findDeactivations, listNpiRows, listOtherNames, listPlaces } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
 import type { NpiApi } from '../registries/npi-api.ts'
@@ -16,7 +17,6 @@ import type { Candidate } from './candidates.ts'
 import { fileSource } from './check-sources.ts'
 import type { Subject } from './subjects.ts'
 
-export const NPI_SOURCE = 'npi-registry'
 const NPI_URL = 'https://npiregistry.cms.hhs.gov/search'
 
 /** A kept answer of the registry is asked for again after so many days. */

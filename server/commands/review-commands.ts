@@ -1,8 +1,10 @@
 /** `review list`, `review confirm`, `review reject`: matches that a person decides on. */
 
 import type { ReviewItem } from '#db/check-reviews.ts'
-import { decideReviewItem, listReviewItems } from '#db/check-reviews.ts'
+import { decideReviewItem, findReviewItem, listReviewItems, NPI_SOURCE } from '#db/check-reviews.ts'
 import type { Decision } from '#db/registry-schema.ts'
+import type { Db } from '#db/schema.ts'
+import { numberInTheWay, withoutAnswered } from '../actions/attached-npis.ts'
 import { verify } from '../actions/verify.ts'
 import { todayFrom } from '../config.ts'
 import type { Command, Given, World } from './command.ts'
@@ -37,7 +39,13 @@ export const reviewListCommand: Command = {
     await withDatabase(settingsOf(world).DATABASE_URL, async (db) => {
       const listed = await listReviewItems(db, values.all === true)
       // A number that agrees is settled; it is listed so that it can be undone, not to be asked.
-      const items = values.all === true ? listed : listed.filter(({ level }) => level !== 'certain')
+      const items =
+        values.all === true
+          ? listed
+          : await withoutAnswered(
+              db,
+              listed.filter(({ level }) => level !== 'certain'),
+            )
       if (values.json === true) world.out(JSON.stringify(items, null, 2))
       else {
         for (const one of items) for (const line of linesOf(one)) world.out(line)
@@ -49,6 +57,22 @@ export const reviewListCommand: Command = {
     }),
 }
 
+/** Refuses to confirm a second number of one clinician or company. */
+async function refuseSecondNumber(db: Db, id: string): Promise<void> {
+  const item = await findReviewItem(db, id)
+  if (item === null || item.list !== NPI_SOURCE) return
+  const because = await numberInTheWay(db, item, item.row_key)
+  if (because !== null) throw new CommandRefusal(because)
+}
+
+/** What a decision on the item means beyond its own row, or null. */
+function consequence({ list, level, row_key, subject }: ReviewItem, decision: Decision) {
+  if (decision === 'rejected') return null
+  if (list === NPI_SOURCE) return `NPI ${row_key} now counts as the number of ${subject}.`
+  if (level !== 'possible') return null
+  return 'A name alone is never published: note what you saw at the source with check record.'
+}
+
 async function decide(decision: Decision, { values, operands }: Given, world: World): Promise<0> {
   const [id = ''] = operands
   const reason = textOption(values, 'because')
@@ -57,6 +81,7 @@ async function decide(decision: Decision, { values, operands }: Given, world: Wo
   return await withDatabase(settings.DATABASE_URL, async (db) => {
     const actor = actorOf(values)
     const at = instantNow()
+    if (decision === 'confirmed') await refuseSecondNumber(db, id)
     const item = await decideReviewItem(db, id, { decision, reason, actor, decided_at: at })
     if (item === null) throw new CommandRefusal(`There is nothing to review with the id "${id}".`)
     const today = todayFrom(settings.TODAY)()
@@ -67,9 +92,8 @@ async function decide(decision: Decision, { values, operands }: Given, world: Wo
       return 0 as const
     }
     world.out(`${id} is ${decision}.`)
-    if (item.level === 'possible' && decision === 'confirmed') {
-      world.out('A name alone is never published: note a number with check record as well.')
-    }
+    const more = consequence(item, decision)
+    if (more !== null) world.out(more)
     if (verified) for (const line of verifiedInWords(verified)) world.out(line)
     return 0 as const
   })

@@ -1,0 +1,154 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { listChecks } from '#db/check-results.ts'
+import { migrateToLatest } from '#db/migrate.ts'
+import { openDb } from '#db/open.ts'
+import { findRecord } from '#db/providers.ts'
+import { listKnownNpis } from '#db/registry-rows.ts'
+import type { Db } from '#db/schema.ts'
+import { seedProviders } from '#seeds/load.ts'
+import { run } from '#server/cli.ts'
+import { smallRecord } from '../db/arrange.ts'
+import { AT, leieText } from './imported.ts'
+import { madeFile, madeFolder, quoted } from './made-files.ts'
+import { NPPES_V2_HEADER, nppesRow } from './nppes-header.ts'
+
+const NPI = '1234567893'
+const NAMESAKE = '1000000004'
+const folder = mkdtempSync(join(tmpdir(), 'touchstone-attach-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let url = ''
+let made = 0
+const records = madeFolder()
+const recordFile = join(records, 'blue-door.json')
+
+async function withDb<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  const db = openDb(url)
+  try {
+    return await work(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
+const seed = () => withDb((db) => seedProviders(db, records, { now: AT }))
+
+beforeEach(async () => {
+  made += 1
+  url = join(folder, `attach-${made}.sqlite`)
+  const locations = [{ city: 'Albany', state: 'NY', zip: '12207', source: 'S1' }]
+  const clinicians = [
+    { name: 'Ada Example', credential: 'MD', role: 'medical_director', source: 'S1' },
+  ]
+  writeFileSync(
+    recordFile,
+    JSON.stringify({ ...smallRecord({ clinicians }), locations, findings: [] }),
+  )
+  await withDb(migrateToLatest)
+  await seed()
+})
+
+async function call(...words: string[]) {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await run(words, {
+    environment: { DATABASE_URL: url, TODAY: '2026-11-23' },
+    out: (line) => void out.push(line),
+    err: (line) => void err.push(line),
+  })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+const holder = (npi: string, more: Record<string, string> = {}) =>
+  nppesRow({
+    NPI: npi,
+    'Entity Type Code': '1',
+    'Provider Last Name (Legal Name)': 'EXAMPLE',
+    'Provider First Name': 'ADA',
+    'Provider Business Practice Location Address City Name': 'ALBANY',
+    'Provider Business Practice Location Address State Name': 'NY',
+    'Healthcare Provider Taxonomy Code_1': '2084P0800X',
+    'Provider License Number_1': '123456',
+    'Provider License Number State Code_1': 'NY',
+    ...more,
+  })
+
+async function loadHolders(...rows: string[][]) {
+  const text = [NPPES_V2_HEADER, ...rows].map((row) => `${quoted(row)}\n`).join('')
+  const file = madeFile('npidata_pfile_20050523-20261108.csv', text)
+  expect((await call('registry', 'import', 'nppes', file, '--keep', 'all')).err).not.toContain(
+    'Err',
+  )
+}
+
+async function loadExclusion(npi: string) {
+  const file = madeFile('UPDATED.csv', leieText([{ last: 'EXAMPLE', first: 'ADA', npi }]))
+  await call('registry', 'import', 'leie', file, '--covers', '2026-11-10')
+}
+
+const checked = () =>
+  withDb(async (db) => {
+    const checks = await listChecks(db, 'blue-door')
+    const ada = checks.filter(({ subject }) => subject === 'Ada Example')
+    return Object.fromEntries(ada.map(({ list, state }) => [list, state]))
+  })
+const levels = () =>
+  withDb(async (db) => {
+    const { findings = [] } = (await findRecord(db, 'blue-door')) ?? {}
+    return findings.map(({ criterion, level }) => `${criterion} ${level}`).sort()
+  })
+const toReview = async () =>
+  JSON.parse((await call('review', 'list', '--json')).out) as { id: string; row_key: string }[]
+
+describe('a confirmed row of the NPI registry', () => {
+  test('becomes the number of the clinician, by which everything settles', async () => {
+    await loadHolders(holder(NPI), holder(NAMESAKE))
+    await loadExclusion(NPI)
+    const before = readFileSync(recordFile, 'utf8')
+    expect((await call('verify')).out).toContain('checks wait for a person')
+    expect(await levels()).toEqual([])
+    const items = (await toReview()).filter(({ row_key }) => /^\d{10}$/.test(row_key))
+    expect(items.map(({ row_key }) => row_key).sort()).toEqual([NAMESAKE, NPI])
+    const [mine, other] = [NPI, NAMESAKE].map((npi) => items.find((one) => one.row_key === npi))
+
+    const because = ['--because', 'Her page names this number.', '--by', 'Grace']
+    const confirmed = await call('review', 'confirm', mine?.id ?? '', ...because)
+    expect(confirmed.out).toContain(`NPI ${NPI} now counts as the number of Ada Example.`)
+    expect(await levels()).toEqual(['A1 partly', 'A2 partly', 'A3 not_met'])
+    expect(await checked()).toMatchObject({ 'npi-registry': 'found', oig_leie: 'found' })
+    // Neither the confirmed number nor the namesake's waits any longer.
+    expect((await call('verify')).out).toContain('0 checks wait for a person')
+    expect(await toReview()).toEqual([])
+    expect((await call('review', 'list', '--all')).out).toContain('confirmed by Grace, 20')
+
+    const second = await call('review', 'confirm', other?.id ?? '', ...because)
+    expect([second.code, second.err]).toEqual([
+      1,
+      expect.stringContaining(`Ada Example has NPI ${NPI} already: reject ${mine?.id} first.`),
+    ])
+
+    // The file on disk is as it was, and seeding it again, even changed, leaves the number.
+    expect(readFileSync(recordFile, 'utf8')).toBe(before)
+    writeFileSync(recordFile, before.replace('"name":"Blue Door"', '"name":"Blue Door Clinic"'))
+    expect(await seed()).toMatchObject({ changed: 1 })
+    await call('verify')
+    expect(await levels()).toEqual(['A1 partly', 'A2 partly', 'A3 not_met'])
+    expect(await withDb(listKnownNpis)).toEqual([NPI])
+  })
+
+  test('is let go once it is rejected', async () => {
+    await loadHolders(holder(NPI))
+    await call('verify')
+    const [item] = await toReview()
+    await call('review', 'confirm', item?.id ?? '', '--because', 'Same page.')
+    expect(await levels()).toEqual(['A1 partly', 'A2 partly'])
+    await call('review', 'reject', item?.id ?? '', '--because', 'A namesake after all.')
+    expect(await levels()).toEqual([])
+    expect(await checked()).toMatchObject({ 'npi-registry': 'checked_nothing_found' })
+    expect(await withDb(listKnownNpis)).toEqual([])
+    expect((await call('review', 'list', '--all')).out).toContain('A namesake after all.')
+  })
+})
