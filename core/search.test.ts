@@ -116,13 +116,29 @@ describe('closed providers', () => {
     expect(ids(both, { status: ['closed'] })).toEqual(['Ember'])
     expect(ids(both, { q: 'ember' })).toEqual(['Ember'])
     expect(ids(both, { q: 'ember', status: ['open'] })).toEqual([])
-    expect(ids(both, { q: ' ? ' })).toEqual(['Peak'])
+    expect(ids(both, { q: '  ' })).toEqual(['Peak'])
   })
 
   test('are counted in the status group, which is counted without its own filter', () => {
     const { facets } = ask(both, {})
     expect(countOf(facets.status, 'closed')).toBe(1)
     expect(countOf(facets.kind, 'clinic')).toBe(1)
+  })
+})
+
+describe('a typed name', () => {
+  const both = [anEntry('Mindbloom'), anEntry('Bloom Health')]
+
+  test('of no letter or digit finds nobody, and of nothing everybody', () => {
+    for (const q of ['🙂', '?!']) expect(ask(both, { q })).toMatchObject({ hits: [], total: 0 })
+    for (const q of [null, '', ' ']) expect(ask(both, { q }).total).toBe(2)
+  })
+
+  test('with a space too many is found, beside other words as well', () => {
+    expect(ids(both, { q: 'Mind bloom' })).toEqual(['Mindbloom'])
+    expect(ids(both, { q: 'mind blom' })).toEqual(['Mindbloom'])
+    expect(ids(both, { q: 'bloom health' })).toEqual(['Bloom Health'])
+    expect(ids(both, { q: 'bloom nowhere' })).toEqual([])
   })
 })
 

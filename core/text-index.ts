@@ -4,7 +4,7 @@
  */
 
 import type { Bits } from './bits.ts'
-import { bitsFor, intersect, setBit } from './bits.ts'
+import { bitsFor, intersect, setBit, union, wordsFor } from './bits.ts'
 import { foldedWords } from './text-fold.ts'
 import { allowedTypos, letterMask, masksAllow, withinTypos } from './text-typo.ts'
 
@@ -68,18 +68,31 @@ function matchingWords(index: TextIndex, typed: string): number[] {
   return matches
 }
 
-/** The providers that every typed word matches, or null when nothing that counts was typed. */
-export function matchText(index: TextIndex, typed: string): Bits | null {
-  let result: Bits | null = null
-  for (const word of new Set(foldedWords(typed))) {
-    const bits = bitsFor(index.size)
-    for (const at of matchingWords(index, word)) {
-      const end = index.starts[at + 1] as number
-      for (let to = index.starts[at] as number; to < end; to++) {
-        setBit(bits, index.members[to] as number)
-      }
+/** The providers with a word that a typed word stands for. */
+function providersWith(index: TextIndex, typed: string): Bits {
+  const bits = bitsFor(index.size)
+  for (const at of matchingWords(index, typed)) {
+    const end = index.starts[at + 1] as number
+    for (let to = index.starts[at] as number; to < end; to++) {
+      setBit(bits, index.members[to] as number)
     }
-    result = result ? intersect(result, bits) : bits
   }
-  return result
+  return bits
+}
+
+/**
+ * The providers that every typed word matches, alone or joined with a neighbor ("mind bloom" is
+ * Mindbloom). Null when nothing was typed; none when no letter or digit was.
+ */
+export function matchText(index: TextIndex, typed: string): Bits | null {
+  if (typed.trim() === '') return null
+  const words = foldedWords(typed)
+  const joined = words.slice(1).map((word, at) => providersWith(index, `${words[at]}${word}`))
+  let result: Bits | null = null
+  words.forEach((word, at) => {
+    const beside = [joined[at - 1], joined[at]].filter((bits) => bits !== undefined)
+    const bits = union([providersWith(index, word), ...beside], wordsFor(index.size))
+    result = result ? intersect(result, bits) : bits
+  })
+  return result ?? bitsFor(index.size)
 }

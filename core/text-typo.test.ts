@@ -43,8 +43,9 @@ test.each(['mimdbloonx', 'zon', 'kate', 'ember mindbloom', 'xpeakx'])(
   },
 )
 
-test('typing only blanks and signs asks for nothing', () => {
-  expect(found('  –!? ')).toBeNull()
+test('typing only blanks asks for nothing, and signs alone find nobody', () => {
+  expect(found('   ')).toBeNull()
+  expect(found('  –!? ')).toEqual([])
 })
 
 test('words of up to 3 letters forgive no slip, 4 to 7 one, longer ones two', () => {

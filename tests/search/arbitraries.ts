@@ -27,6 +27,7 @@ const PLACES = [
 const NAMES = ['Mindbloom', 'mindbloom', 'Ember Health', 'Klarisana', 'Café Zen', 'St. Mary’s']
 const CITIES = ['New York', 'Los Angeles', 'Austin', 'San José']
 const TYPED = ['mindblom', 'mind', 'mnidbloom', 'ember', 'emebr helth', 'zen', 'san jose', 'cafe']
+const RUN_APART = ['mind bloom', 'mnid bloom', 'health em ber', 'mind bloom zen', 'c a f e']
 
 const some = <Value>(values: readonly Value[], most: number) =>
   fc.subarray([...values], { minLength: 0, maxLength: most })
@@ -129,7 +130,7 @@ const sortAndPage = {
 /** Queries with few filters each, so that results are seldom empty, and every filter at times. */
 export const searchQuery: fc.Arbitrary<SearchQuery> = fc
   .record({
-    q: rarely(fc.constantFrom<string | null>(...TYPED, '  ', '!?'), null),
+    q: rarely(fc.constantFrom<string | null>(...TYPED, ...RUN_APART, '  ', '!?', '🙂'), null),
     modality: rarely(some([...MODALITIES, 'unknown' as const], 3), []),
     setting: rarely(some([...SETTINGS, 'unknown' as const], 2), []),
     price_basis: fc.constantFrom(...PRICE_BASES),

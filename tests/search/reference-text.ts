@@ -27,10 +27,17 @@ export function slips(one: string, other: string): number {
   return at(one.length, other.length)
 }
 
+/** Every typed word starts or nearly spells a word, alone or run together with the next to it. */
 export function typedMatches(typed: readonly string[], texts: readonly string[]): boolean {
   const words = texts.flatMap(typedWords)
-  return typed.every((token) => {
+  const has = (token: string) => {
     const most = token.length >= 8 ? 2 : Number(token.length >= 4)
     return words.some((word) => word.startsWith(token) || slips(token, word) <= most)
-  })
+  }
+  return typed.every(
+    (token, at) =>
+      has(token) ||
+      (at > 0 && has(`${typed[at - 1]}${token}`)) ||
+      (at + 1 < typed.length && has(`${token}${typed[at + 1]}`)),
+  )
 }

@@ -70,11 +70,14 @@ const meets = (asked: readonly string[], has: readonly string[]) =>
   asked.length === 0 || asked.some((value) => has.includes(value))
 
 function providerGroups(entry: CatalogEntry, query: SearchQuery): Groups {
-  const typed = query.q === null ? [] : typedWords(query.q)
+  const asked = query.q !== null && query.q.trim() !== ''
+  const typed = typedWords(query.q ?? '')
   const miles = milesTo(entry, query)
-  const byDefault = typed.length > 0 || entry.status !== 'closed'
+  const byDefault = asked || entry.status !== 'closed'
   return {
-    q: typedMatches(typed, [entry.name, ...entry.aliases, ...entry.cities]),
+    q:
+      !asked ||
+      (typed.length > 0 && typedMatches(typed, [entry.name, ...entry.aliases, ...entry.cities])),
     distance:
       query.from === null ||
       query.within_miles === null ||
