@@ -95,15 +95,18 @@ function callSource(request: string, asked_on: IsoDate): CheckSource {
   }
 }
 
+/** What the registry answered not long ago, or null. */
+async function keptAnswer(db: Db, npi: Npi, today: IsoDate): Promise<Known | null> {
+  const kept = await findNpiAnswer(db, npi, addDays(today, -ANSWER_DAYS))
+  if (kept === null) return null
+  const record = kept.content === null ? null : (JSON.parse(kept.content) as NpiRecord)
+  return { record, source: callSource(kept.request, kept.asked_on) }
+}
+
 type Asked = Known | { unavailable: string; source: CheckSource }
 
-/** Asks the registry, or takes its kept answer; the answer is kept with its day. */
+/** Asks the registry; the answer is kept with its day. */
 async function askRegistry(db: Db, npi: Npi, api: NpiApi, today: IsoDate): Promise<Asked> {
-  const kept = await findNpiAnswer(db, npi, addDays(today, -ANSWER_DAYS))
-  if (kept) {
-    const record = kept.content === null ? null : (JSON.parse(kept.content) as NpiRecord)
-    return { record, source: callSource(kept.request, kept.asked_on) }
-  }
   const answer = await api.lookup(npi)
   const source = callSource(answer.request, today)
   if (answer.outcome === 'refused' || answer.outcome === 'unavailable') {
@@ -118,6 +121,18 @@ async function askRegistry(db: Db, npi: Npi, api: NpiApi, today: IsoDate): Promi
     asked_on: today,
   })
   return { record, source }
+}
+
+/** The newer of a record on file and a kept answer; "not found" takes back nothing on file. */
+function newerOf(filed: Known, kept: Known | null): Known {
+  if (kept === null || kept.record === null || filed.record === null) return filed
+  // The registry answers "not found" for a deactivated number, so the list of those comes first.
+  if (filed.record.status === 'deactivated') return filed
+  const dated = ({ source }: Known, { updated_on }: NpiRecord) => ({
+    updated_on,
+    covered_to: source.covers_to,
+  })
+  return replaces(dated(kept, kept.record), dated(filed, filed.record)) ? kept : filed
 }
 
 function checkOf(subject: Subject, { record, source }: Known): Check<NpiRecord> {
@@ -140,13 +155,12 @@ async function checkNumber(
   today: IsoDate,
 ): Promise<Check<NpiRecord>> {
   const filed = await inFiles(db, npi, today)
-  // The registry answers "not found" for a deactivated number, so the list of those comes first.
-  if (filed?.record?.status === 'deactivated' || api === null) {
-    return filed === null ? { outcome: 'not_checked' } : checkOf(subject, filed)
-  }
+  const kept = await keptAnswer(db, npi, today)
+  if (filed !== null) return checkOf(subject, newerOf(filed, kept))
+  if (kept !== null) return checkOf(subject, kept)
+  if (api === null) return { outcome: 'not_checked' }
   const asked = await askRegistry(db, npi, api, today)
   if (!('unavailable' in asked)) return checkOf(subject, asked)
-  if (filed !== null) return checkOf(subject, filed)
   return { outcome: 'source_unavailable', because: asked.unavailable, source: asked.source }
 }
 
