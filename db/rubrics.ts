@@ -5,6 +5,7 @@ import type { Rubric } from '#core/rubric.ts'
 import type { Act } from './changes.ts'
 import { insertChange, lockCatalog } from './changes.ts'
 import { contentHash } from './content-hash.ts'
+import { NoRubric } from './no-rubric.ts'
 import type { Db, Trx } from './schema.ts'
 
 /**
@@ -49,7 +50,7 @@ function compareVersions(one: string, other: string): number {
   return at === -1 ? 0 : (left[at] ?? 0) - (right[at] ?? 0)
 }
 
-/** The rubric with the highest version; throws an `Error` when none is stored. */
+/** The rubric with the highest version; throws `NoRubric` when none is stored. */
 export async function getLatestRubric(db: Db): Promise<Rubric> {
   const rows = await db.selectFrom('rubric_version').select('version').execute()
   const latest = rows
@@ -57,7 +58,7 @@ export async function getLatestRubric(db: Db): Promise<Rubric> {
     .sort(compareVersions)
     .at(-1)
   const rubric = latest === undefined ? null : await findRubric(db, latest)
-  if (rubric === null) throw new Error('no rubric is stored: seed the database first')
+  if (rubric === null) throw new NoRubric()
   return rubric
 }
 

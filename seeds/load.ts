@@ -48,7 +48,7 @@ export type SeedCounts = { read: number } & Record<Saved, number>
 /**
  * Stores the records of a folder, placed on the map, in one transaction. What registry checks found
  * stays in them until the next check. All files are checked before anything is stored; throws `RefusedFiles` with every problem, and nothing is loaded then.
- * Throws an `Error` if real and sample providers would stand in one database.
+ * Throws `MixedOrigins` if real and sample providers would stand in one database.
  */
 export async function seedProviders(db: Db, folder: string, { now }: When): Promise<SeedCounts> {
   const records = readRecordFiles(folder)
@@ -67,11 +67,19 @@ export async function seedProviders(db: Db, folder: string, { now }: When): Prom
   })
 }
 
+/** Real and sample providers would stand in one database. */
+export class MixedOrigins extends Error {
+  constructor() {
+    super('nothing was loaded: sample providers need a database of their own')
+    this.name = 'MixedOrigins'
+  }
+}
+
 /** Invented providers must never stand beside real ones. */
 async function refuseMixedOrigins(trx: Trx): Promise<void> {
   const origins = await trx.selectFrom('provider').select('origin').distinct().execute()
   if (origins.length > 1) {
-    throw new Error('nothing was loaded: sample providers need a database of their own')
+    throw new MixedOrigins()
   }
 }
 

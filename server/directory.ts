@@ -38,7 +38,7 @@ export class Directory {
     this.#lookedAt = this.#clock()
   }
 
-  /** Reads the whole database once. Throws if it holds no rubric. */
+  /** Reads the whole database once. Throws `NoRubric` if it holds none. */
   static async open(options: DirectoryOptions): Promise<Directory> {
     const { db, today, build } = options
     return new Directory(options, await readSnapshot(db, today(), build))

@@ -80,13 +80,21 @@ export function readAssets(manifest: string): Assets {
   }
 }
 
+/** There are no pages to serve. */
+export class PagesNotBuilt extends Error {
+  constructor() {
+    super('The pages have not been built. Run first: npm run cli -- prepare')
+    this.name = 'PagesNotBuilt'
+  }
+}
+
 /**
  * Loads the built pages. `build` names their content, so that an entity tag changes with them.
- * Throws an `Error` that says what to run when they have not been built.
+ * Throws `PagesNotBuilt`, which says what to run, when there are none.
  */
 export async function loadPageRenderer(version: string): Promise<PageRenderer> {
   if (!existsSync(RENDER_MODULE) || !existsSync(CLIENT_MANIFEST)) {
-    throw new Error('The pages have not been built. Run `npm start`, or `npm run build` first.')
+    throw new PagesNotBuilt()
   }
   const manifest = readFileSync(CLIENT_MANIFEST, 'utf8')
   const module = (await import(pathToFileURL(RENDER_MODULE).href)) as {

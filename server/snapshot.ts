@@ -39,7 +39,7 @@ export type Snapshot = {
   items: LRUCache<string, ListedItem>
 }
 
-/** Everything read and judged anew. Throws an `Error` when no rubric is stored. */
+/** Everything read and judged anew. Throws `NoRubric` when none is stored. */
 export async function readSnapshot(db: Db, day: IsoDate, build: string): Promise<Snapshot> {
   // The version is read first: a change that comes in between is then read twice, never missed.
   const version = await getCatalogVersion(db)

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { migrateToLatest } from '#db/migrate.ts'
 import type { Seeded } from '#seeds/load.ts'
-import { REAL_PROVIDERS, SAMPLE_PROVIDERS, seedAll } from '#seeds/load.ts'
+import { MixedOrigins, REAL_PROVIDERS, SAMPLE_PROVIDERS, seedAll } from '#seeds/load.ts'
 import { RefusedFiles, readRecordFiles } from '#seeds/record-files.ts'
 import type { Command } from './command.ts'
 import { CommandRefusal } from './command.ts'
@@ -22,9 +22,14 @@ export function seededInWords({ providers }: Seeded): string {
   return `${read} providers read: ${added} added, ${changed} changed, ${unchanged} unchanged.`
 }
 
-/** Turns refused record files into one refusal that lists them. */
+/** Turns records that cannot be loaded into one refusal that says why. */
 export function filesRefused(error: unknown): never {
   if (error instanceof RefusedFiles) throw new CommandRefusal(error.message)
+  if (error instanceof MixedOrigins) {
+    throw new CommandRefusal(
+      'Nothing was loaded: real and invented providers never share a database. Set DATABASE_URL to another file.',
+    )
+  }
   throw error
 }
 

@@ -6,7 +6,6 @@ import type { Verified } from '../actions/verify.ts'
 import { verify } from '../actions/verify.ts'
 import { todayFrom } from '../config.ts'
 import type { Command } from './command.ts'
-import { CommandRefusal } from './command.ts'
 import { instantNow } from './data-commands.ts'
 import { JSON_OPTION } from './registry-commands.ts'
 import { settingsOf, withDatabase } from './settings.ts'
@@ -20,13 +19,6 @@ function dueLine(one: Due): string {
 }
 
 const PERSONS_SHOWN = 40
-
-/** An empty database holds no rubric, so that nothing says what is due. */
-function withoutRubric(error: unknown): never {
-  const missing = error instanceof Error && error.message.startsWith('no rubric is stored')
-  if (missing) throw new CommandRefusal('The database holds no rubric yet. Run: seed')
-  throw error
-}
 
 export const recheckCommand: Command = {
   words: ['recheck'],
@@ -44,7 +36,7 @@ export const recheckCommand: Command = {
     const api = npiApiOf(values)
     return await withDatabase(settings.DATABASE_URL, async (db) => {
       const today = todayFrom(settings.TODAY)()
-      const before = await listDue(db, today).catch(withoutRubric)
+      const before = await listDue(db, today)
       const ids = [
         ...new Set(before.due.flatMap((one) => (one.by === 'program' ? one.provider_id : []))),
       ]

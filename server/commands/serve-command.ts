@@ -7,7 +7,7 @@ import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { todayFrom } from '../config.ts'
 import { Directory } from '../directory.ts'
-import { CLIENT_FOLDER, loadPageRenderer } from '../page-renderer.ts'
+import { CLIENT_FOLDER, loadPageRenderer, PagesNotBuilt } from '../page-renderer.ts'
 import { liveReload, withLiveReload } from '../plugins/live-reload.ts'
 import type { Command, World } from './command.ts'
 import { CommandRefusal } from './command.ts'
@@ -41,10 +41,15 @@ function stopSignal(): Promise<string> {
   })
 }
 
+function notBuilt(error: unknown): never {
+  if (error instanceof PagesNotBuilt) throw new CommandRefusal(error.message)
+  throw error
+}
+
 async function serve(config: Config, live: boolean, { err }: World): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL, base: null })
   await withDatabase(config.DATABASE_URL, async (db) => {
-    const built = await loadPageRenderer(version)
+    const built = await loadPageRenderer(version).catch(notBuilt)
     const pages = live ? { ...built, render: withLiveReload(built.render) } : built
     const directory = await Directory.open({
       db,

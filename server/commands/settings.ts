@@ -1,5 +1,6 @@
 /** The settings and the database, as commands get at them. */
 
+import { NoRubric } from '#db/no-rubric.ts'
 import { openDb } from '#db/open.ts'
 import type { Db } from '#db/schema.ts'
 import type { Config } from '../config.ts'
@@ -23,14 +24,41 @@ const SQLITE_TROUBLE: Record<string, string> = {
   SQLITE_FULL: 'cannot grow: the disk is full.',
 }
 
+const SET_UP = 'Run first: npm run cli -- prepare'
+
+/** What a query says when the database is empty or of an older version. */
+const OTHER_SHAPE = /^no such (table|column)\b|\bhas no column named\b/
+
+function troubleOf(error: Error): string | undefined {
+  const code = String((error as { code?: unknown }).code ?? '')
+  if (error instanceof NoRubric) return `holds no records yet. ${SET_UP}`
+  if (code === 'SQLITE_ERROR' && OTHER_SHAPE.test(error.message)) {
+    return `has not been set up for this version. ${SET_UP}`
+  }
+  const known = Object.keys(SQLITE_TROUBLE).find((name) => code.startsWith(name))
+  return known && SQLITE_TROUBLE[known]
+}
+
 /** The sentence for a database that does not work, or null for any other error. */
 export function databaseTrouble(error: unknown, url: string): string | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = String((cause as { code?: unknown }).code ?? '')
-    const known = Object.keys(SQLITE_TROUBLE).find((name) => code.startsWith(name))
-    if (known) return `The database ${url} ${SQLITE_TROUBLE[known]}`
+    const trouble = troubleOf(cause)
+    if (trouble) return `The database ${url} ${trouble}`
   }
   return null
+}
+
+/** The database, open; refuses a file or folder that cannot be had. */
+function openOrRefuse(url: string): Db {
+  try {
+    return openDb(url)
+  } catch (error) {
+    if (databaseTrouble(error, url)) throw error
+    // The folder could not be made, or the address names no SQLite file.
+    const isFolder = (error as NodeJS.ErrnoException).syscall !== undefined
+    const said = `The database ${url} ${SQLITE_TROUBLE.SQLITE_CANTOPEN}`
+    throw new CommandRefusal(isFolder ? said : (error as Error).message)
+  }
 }
 
 /** Runs with the database open and closes it after; trouble with it becomes one sentence. */
@@ -39,7 +67,7 @@ export async function withDatabase<Result>(
   use: (db: Db) => Promise<Result>,
 ): Promise<Result> {
   try {
-    const db = openDb(url)
+    const db = openOrRefuse(url)
     try {
       return await use(db)
     } finally {

@@ -79,6 +79,57 @@ describe('the command line', () => {
     expect(err).toContain('is not an SQLite database')
   })
 
+  const ON_EMPTY = [
+    'seed',
+    'seed --sample',
+    'registry status',
+    'verify',
+    'review list',
+    'discover',
+    'recheck',
+  ]
+  test.each(ON_EMPTY)('%s tells an empty database in one sentence', async (words) => {
+    const DATABASE_URL = join(folder, `empty-${words.replaceAll(' ', '')}.sqlite`)
+    const { code, out, err } = await call(words.split(' '), { DATABASE_URL })
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toBe(
+      `The database ${DATABASE_URL} has not been set up for this version. Run first: npm run cli -- prepare`,
+    )
+  })
+
+  test('says of a database without records what to run', async () => {
+    const DATABASE_URL = join(folder, 'migrated.sqlite')
+    await call(['migrate'], { DATABASE_URL })
+    const { code, err } = await call(['recheck'], { DATABASE_URL })
+    expect(code).toBe(1)
+    expect(err).toBe(
+      `The database ${DATABASE_URL} holds no records yet. Run first: npm run cli -- prepare`,
+    )
+  })
+
+  test.each([
+    ['seed', 'seed --sample'],
+    ['seed --sample', 'seed'],
+  ])('after %s refuses %s in one sentence', async (first, second) => {
+    const DATABASE_URL = join(folder, `mixed-${first.length}.sqlite`)
+    await call(['migrate'], { DATABASE_URL })
+    expect((await call(first.split(' '), { DATABASE_URL })).code).toBe(0)
+    const { code, err } = await call(second.split(' '), { DATABASE_URL })
+    expect(code).toBe(1)
+    expect(err).toBe(
+      'Nothing was loaded: real and invented providers never share a database. Set DATABASE_URL to another file.',
+    )
+  })
+
+  test.each([
+    ['/dev/null/x.sqlite', /^The database \/dev\/null\/x\.sqlite cannot be opened\. [^\n]+$/],
+    ['postgres://x/y', /^DATABASE_URL asks for PostgreSQL[^\n]+$/],
+  ])('says in one sentence that %s is no place for one', async (DATABASE_URL, sentence) => {
+    const { code, err } = await call(['migrate'], { DATABASE_URL })
+    expect(code).toBe(1)
+    expect(err).toMatch(sentence)
+  })
+
   test('checks record files and names file, path and reason', async () => {
     const good = await call(['providers', 'check', 'seeds/providers'])
     expect(good.out).toMatch(/^\d+ record files are sound\.$/)
@@ -175,6 +226,15 @@ describe('serving', () => {
     const { 'client/plan/start.tsx': _, ...rest } = manifest
     expect(() => readAssets(JSON.stringify(rest))).toThrow('client/plan/start.tsx')
   })
+
+  test('says in one sentence that the database was never set up, or holds nothing', async () => {
+    const DATABASE_URL = join(folder, 'unserved.sqlite')
+    const before = await call(['serve'], { DATABASE_URL })
+    expect([before.code, before.err]).toEqual([1, expect.stringContaining('has not been set up')])
+    await call(['migrate'], { DATABASE_URL })
+    const after = await call(['serve'], { DATABASE_URL })
+    expect([after.code, after.err]).toEqual([1, expect.stringContaining('holds no records yet')])
+  }, 30_000)
 
   test('says in one sentence that the port is taken', async () => {
     const other = createServer()
