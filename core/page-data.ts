@@ -71,7 +71,7 @@ export type CompareData = {
   page: 'compare'
   ids: string[]
   comparison: Comparison | null
-  /** Why there is no comparison yet, with the field at fault. */
+  /** Why there is no comparison yet; ids that `chosen` lacks are not on file and not repeated here. */
   errors: FieldError[]
   /** Names of the providers in the address that do exist, also when no comparison can be made. */
   chosen: { id: string; name: string; closed: boolean }[]

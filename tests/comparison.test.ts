@@ -6,6 +6,7 @@ import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import type { Cell } from '#core/compare.ts'
 import { compare } from '#core/compare.ts'
 import { knownFrom } from '#core/comparison-cells.ts'
+import { numberSources } from '#core/comparison-sources.ts'
 import { parseRecord } from '#core/contract/provider.ts'
 import { comparisonCsv } from '#core/export/comparison-csv.ts'
 import { comparisonJson } from '#core/export/comparison-json.ts'
@@ -36,6 +37,30 @@ const golden = compare([real('mindbloom'), real('joyous'), real('innerwell')], {
 })
 const allCells = (comparison: typeof golden): Cell[] =>
   comparison.groups.flatMap((group) => group.rows.flatMap((row) => row.cells))
+
+describe('the sources of a comparison', () => {
+  const { sources, numbersOf } = numberSources(golden)
+  const rows = golden.groups.flatMap((group) => group.rows)
+
+  test('stand once each, and every backed cell names its own by number', () => {
+    const said = sources.map(({ id: _, ...rest }) => JSON.stringify(rest))
+    expect(new Set(said).size).toBe(said.length)
+    for (const { cells } of rows) {
+      cells.forEach((cell, at) => {
+        const urls = numbersOf(cell, at).map((number) => sources[number - 1]?.url)
+        const own = cell.evidence.length > 0 ? cell.evidence.map((one) => one.source) : cell.sources
+        expect(new Set(urls)).toEqual(new Set(own.map(({ url }) => url)))
+      })
+    }
+  })
+
+  test('are numbered from 1 in the order of the table', () => {
+    const named = rows.flatMap(({ cells }) => cells.flatMap((cell, at) => numbersOf(cell, at)))
+    expect([...new Set(named)].sort((one, other) => one - other)).toEqual(
+      sources.map((_, at) => at + 1),
+    )
+  })
+})
 
 describe('a comparison', () => {
   test('of three real providers is as recorded, in JSON and in CSV', async () => {

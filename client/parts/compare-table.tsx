@@ -8,6 +8,7 @@ import type {
   ComparisonRow,
 } from '#core/compare.ts'
 import { knownFrom } from '#core/comparison-cells.ts'
+import type { NumberedSources } from '#core/comparison-sources.ts'
 import type { CaseSummary } from '#core/listing.ts'
 import { NOT_KNOWN } from '#core/words.ts'
 import { CompareHead } from './compare-head.tsx'
@@ -60,7 +61,17 @@ function Words({ cell, row }: { cell: Cell; row: ComparisonRow }) {
   )
 }
 
-function CellContent({ cell, row, name }: { cell: Cell; row: ComparisonRow; name: string }) {
+function CellContent({
+  cell,
+  row,
+  name,
+  numbers,
+}: {
+  cell: Cell
+  row: ComparisonRow
+  name: string
+  numbers: number[]
+}) {
   const backed = cell.evidence.length + cell.sources.length > 0
   if (!backed) return <Words cell={cell} row={row} />
   const day = knownFrom(cell, dateInWords)
@@ -70,8 +81,12 @@ function CellContent({ cell, row, name }: { cell: Cell; row: ComparisonRow; name
       <summary>
         <Words cell={cell} row={row} /> <ToldMark cell={cell} />
         <span class="cell__day">
-          {what}
-          <span class="hidden-text"> for {name}</span>, {day}
+          <span class="cell__what">
+            {what}
+            <span class="hidden-text"> for {name}</span>,{' '}
+          </span>
+          <span class="cell__numbers">[{numbers.join(', ')}] </span>
+          {day}
         </span>
       </summary>
       <Backing cell={cell} />
@@ -107,15 +122,20 @@ function SummaryContent({ row, summary }: { row: ComparisonRow; summary: CaseSum
 function Row({
   row,
   comparison,
+  numbered,
   detailed,
 }: {
   row: ComparisonRow
   comparison: Comparison
+  numbered: NumberedSources
   detailed: boolean
 }) {
   const { providers } = comparison
+  const differs = row.differs ? ' compare__row--differs' : ''
+  // Rows of words may grow tall; those of verdicts stay whole on a sheet.
+  const long = row.kind === 'criterion' ? '' : ' compare__row--long'
   return (
-    <tr {...ROLE.row} class={row.differs ? 'compare__row compare__row--differs' : 'compare__row'}>
+    <tr {...ROLE.row} class={`compare__row${differs}${long}`}>
       <th {...ROLE.label} scope="row">
         <span class="compare__label">{row.label}</span>
         {row.is_gate && <span class="compare__mark">Required check</span>}
@@ -128,7 +148,12 @@ function Row({
           <td {...ROLE.cell} key={provider?.id ?? at}>
             <SummaryContent row={row} summary={provider?.summary ?? null} />
             {!isListed(row, provider) && (
-              <CellContent cell={cell} row={row} name={provider?.name ?? ''} />
+              <CellContent
+                cell={cell}
+                row={row}
+                name={provider?.name ?? ''}
+                numbers={numbered.numbersOf(cell, at)}
+              />
             )}
             {detailed && <Reasons cell={cell} />}
           </td>
@@ -141,10 +166,12 @@ function Row({
 function Group({
   group,
   comparison,
+  numbered,
   detailed,
 }: {
   group: ComparisonGroup
   comparison: Comparison
+  numbered: NumberedSources
   detailed: boolean
 }) {
   const same = group.rows.filter((row) => !row.differs).length
@@ -161,7 +188,13 @@ function Group({
         </th>
       </tr>
       {group.rows.map((row) => (
-        <Row key={row.id} row={row} comparison={comparison} detailed={detailed} />
+        <Row
+          key={row.id}
+          row={row}
+          comparison={comparison}
+          numbered={numbered}
+          detailed={detailed}
+        />
       ))}
     </tbody>
   )
@@ -170,11 +203,13 @@ function Group({
 /** The comparison as one table: names stay in view on top, labels at the side. */
 export function CompareTable({
   comparison,
+  numbered,
   url,
   detailed,
   onSwap,
 }: {
   comparison: Comparison
+  numbered: NumberedSources
   url: string
   /** Shows what the deciding evidence says under each verdict. */
   detailed: boolean
@@ -191,7 +226,13 @@ export function CompareTable({
         </caption>
         <CompareHead providers={providers} url={url} onSwap={onSwap} />
         {groups.map((group) => (
-          <Group key={group.id} group={group} comparison={comparison} detailed={detailed} />
+          <Group
+            key={group.id}
+            group={group}
+            comparison={comparison}
+            numbered={numbered}
+            detailed={detailed}
+          />
         ))}
       </table>
     </section>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Comparison } from '#core/compare.ts'
 import { MAX_COMPARED } from '#core/compare.ts'
+import { numberSources } from '#core/comparison-sources.ts'
 import type { LawNotice } from '#core/learn-law.ts'
 import { stateName } from '#core/state-names.ts'
 import { hrefOf, queryOf, withValue } from '../state/query-string.ts'
@@ -8,6 +9,7 @@ import { CompareCosts } from './compare-costs.tsx'
 import { ComparePairs } from './compare-pairs.tsx'
 import type { PlanExtras } from './compare-plan.tsx'
 import { ComparePlan } from './compare-plan.tsx'
+import { CompareSources } from './compare-sources.tsx'
 import { CompareTable } from './compare-table.tsx'
 import { LawNotices } from './learn-notice.tsx'
 import { Notice } from './notice.tsx'
@@ -166,6 +168,7 @@ export function CompareView({
   const rows = comparison.groups.flatMap((group) => group.rows)
   const hidden = rows.filter((row) => !row.differs).length
   const query = queryOf(url)
+  const numbered = numberSources(comparison)
   return (
     <div class="compare-view stack" data-only={query.get('only') ?? undefined}>
       <Notices comparison={comparison} law={law} />
@@ -181,6 +184,7 @@ export function CompareView({
         <ComparePairs names={comparison.providers.map(({ name }) => name)} />
         <CompareTable
           comparison={comparison}
+          numbered={numbered}
           url={url}
           detailed={query.get('view') === 'detailed'}
           onSwap={live?.onSwap ?? null}
@@ -193,6 +197,7 @@ export function CompareView({
         <CompareCosts comparison={comparison} extras={live?.plan ?? null} />
       </section>
       <Matters live={live} />
+      <CompareSources sources={numbered.sources} />
     </div>
   )
 }

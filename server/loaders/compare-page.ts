@@ -37,13 +37,16 @@ export async function loadComparePage(
   const wrongCount = countErrors(params.ids)
   const wrongIds = idErrors(ids, records)
   const errors = [...misread, ...wrongCase, ...wrongCount, ...wrongIds]
+  const isListed = (id: string) => records.some((record) => record.id === id)
+  // The page says of its own who is gone, with a way on.
+  const closed = idErrors(ids.filter(isListed), records)
   const comparable = wrongCount.length === 0 && wrongIds.length === 0
   const request = { ...contextOf(snapshot, params), case: askedCase(params, wrongCase) }
   const content: CompareData = {
     page: 'compare',
     ids,
     comparison: comparable ? compare(records, request) : null,
-    errors,
+    errors: [...misread, ...wrongCase, ...wrongCount, ...closed],
     chosen: records.map((record) => ({
       id: record.id,
       name: record.name,

@@ -16,7 +16,11 @@ import type { Snapshot } from '../snapshot.ts'
 export function idErrors(ids: readonly string[], records: readonly ProviderRecord[]): FieldError[] {
   return ids.flatMap((id) => {
     const record = records.find((candidate) => candidate.id === id)
-    if (!record) return [{ field: 'ids', detail: `names ${id}, which no provider has as its id.` }]
+    if (!record) {
+      return [
+        { field: 'ids', detail: `names ${id}, which is not, or no longer, in the directory.` },
+      ]
+    }
     if (!isClosed(record)) return []
     return [{ field: 'ids', detail: `names ${id}, but ${record.name} is closed.` }]
   })

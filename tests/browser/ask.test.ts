@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { useChromium } from './chromium.ts'
+import { SIZES, useChromium } from './chromium.ts'
 import { lookAtEverything } from './look.ts'
 
 const visit = useChromium()
@@ -30,15 +30,18 @@ describe('the consult sheets', () => {
     expect([...plain.trouble, ...scripted.trouble]).toEqual([])
   })
 
-  test('put required checks first, each with a good and a worrying answer', async () => {
-    const { page } = await visit()
-    await openSheets(page, 'nushama')
-    const items = page.locator('.ask-sheet .ask-items').first().locator('.ask-item')
-    const first = words(await items.first().innerText())
-    for (const said of ['Required check', 'Reassuring', 'Worrying', 'Why it matters', 'So far']) {
-      expect(first).toContain(said)
-    }
-  })
+  test.each(SIZES)(
+    'put required checks first, each with a good and a worrying answer, on %s',
+    async (_, viewport) => {
+      const { page } = await visit({ viewport })
+      await openSheets(page, 'nushama')
+      const items = page.locator('.ask-sheet .ask-items').first().locator('.ask-item')
+      const first = words(await items.first().innerText())
+      for (const said of ['Required check', 'Reassuring', 'Worrying', 'Why it matters', 'So far']) {
+        expect(first).toContain(said)
+      }
+    },
+  )
 
   test('print with room to write and without fields', async () => {
     const { page } = await visit()
@@ -47,6 +50,14 @@ describe('the consult sheets', () => {
     expect(await page.locator('.writing-room').first().isVisible()).toBe(true)
     expect(await page.locator('.answer').first().isVisible()).toBe(false)
     expect(await page.getByText('988').first().isVisible()).toBe(true)
+  })
+
+  test('print on few sheets, and no sheet is left nearly empty', async () => {
+    const { page } = await visit({ javaScriptEnabled: false })
+    await page.goto('/ask?ids=nushama,ember-health')
+    const pdf = await page.pdf({ format: 'Letter' })
+    const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []
+    expect(sheets.length).toBeLessThanOrEqual(5)
   })
 
   test('say so when a provider is not listed, and show the others', async () => {
@@ -67,34 +78,39 @@ describe('the consult sheets', () => {
 })
 
 describe('an answer', () => {
-  test('can be changed, moved to another day and taken back', async () => {
-    const { page } = await visit()
-    await openSheets(page, 'nushama')
-    const item = page.locator('#ask-nushama-C4')
-    const range = page.locator('.ask-range strong')
-    const before = await range.innerText()
-    await item.getByLabel('No, this is not met').check()
-    await item.getByLabel('Partly').check()
-    await item.getByLabel(/^Day/).fill('2026-11-20')
-    await item.getByLabel(/^My note/).fill('Maybe')
-    const kept = () =>
-      page.evaluate(() => JSON.parse(localStorage.getItem('touchstone-shortlist') ?? '{}').answers)
-    await expect.poll(kept).toEqual([
-      {
-        provider: 'nushama',
-        criterion: 'C4',
-        case: 'iv-clinic',
-        state: null,
-        level: 'partly',
-        note: 'Maybe',
-        told_on: '2026-11-20',
-        how: 'call',
-      },
-    ])
-    await item.getByRole('button', { name: 'Remove this answer' }).click()
-    await expect.poll(kept).toEqual([])
-    expect(await range.innerText()).toBe(before)
-  })
+  test.each(SIZES)(
+    'can be changed, moved to another day and taken back, on %s',
+    async (_, viewport) => {
+      const { page } = await visit({ viewport })
+      await openSheets(page, 'nushama')
+      const item = page.locator('#ask-nushama-C4')
+      const range = page.locator('.ask-range strong')
+      const before = await range.innerText()
+      await item.getByLabel('No, this is not met').check()
+      await item.getByLabel('Partly').check()
+      await item.getByLabel(/^Day/).fill('2026-11-20')
+      await item.getByLabel(/^My note/).fill('Maybe')
+      const kept = () =>
+        page.evaluate(
+          () => JSON.parse(localStorage.getItem('touchstone-shortlist') ?? '{}').answers,
+        )
+      await expect.poll(kept).toEqual([
+        {
+          provider: 'nushama',
+          criterion: 'C4',
+          case: 'iv-clinic',
+          state: null,
+          level: 'partly',
+          note: 'Maybe',
+          told_on: '2026-11-20',
+          how: 'call',
+        },
+      ])
+      await item.getByRole('button', { name: 'Remove this answer' }).click()
+      await expect.poll(kept).toEqual([])
+      expect(await range.innerText()).toBe(before)
+    },
+  )
 
   test('is never sent', async () => {
     const { page, context } = await visit()

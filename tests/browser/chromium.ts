@@ -16,6 +16,12 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
+/** The two widths that a journey is made at, named for the titles of tests. */
+export const SIZES = [
+  ['a wide page', { width: 1280, height: 800 }],
+  ['a phone', { width: 390, height: 844 }],
+] as const
+
 export type Visit = {
   page: Page
   context: BrowserContext

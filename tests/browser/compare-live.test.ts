@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Comparison } from '#core/compare.ts'
-import { useChromium } from './chromium.ts'
+import { SIZES, useChromium } from './chromium.ts'
 
 const visit = useChromium()
 const THREE = '/compare?ids=nushama,kensho-wellbeing,nova-health-recovery'
@@ -26,22 +26,25 @@ const said = (page: Page, text: string) =>
   page.locator('[role=status]', { hasText: text }).first().waitFor({ state: 'attached' })
 
 describe('a comparison', () => {
-  test('takes another provider, found by name, without a new page', async () => {
-    const { page, trouble } = await visit()
-    await open(page, THREE)
-    await mark(page)
-    await page.getByLabel('Add a provider by name or city').fill('lone star')
-    await page.getByRole('button', { name: 'Add Lone Star Infusion' }).click()
-    await expect.poll(() => names(page)).toHaveLength(4)
-    expect(idsIn(page).at(-1)).toBe('lone-star-infusion')
-    await said(page, 'Lone Star Infusion was added. 4 of 4 are compared. That is the most.')
-    expect(await focused(page)).toBe('Lone Star Infusion')
-    expect(await page.getByLabel('Add a provider by name or city').count()).toBe(0)
-    await page.goBack()
-    await expect.poll(() => names(page)).toHaveLength(3)
-    expect(await isMarked(page)).toBe(true)
-    expect(trouble).toEqual([])
-  })
+  test.each(SIZES)(
+    'takes another provider, found by name, without a new page, on %s',
+    async (_, viewport) => {
+      const { page, trouble } = await visit({ viewport })
+      await open(page, THREE)
+      await mark(page)
+      await page.getByLabel('Add a provider by name or city').fill('lone star')
+      await page.getByRole('button', { name: 'Add Lone Star Infusion' }).click()
+      await expect.poll(() => names(page)).toHaveLength(4)
+      expect(idsIn(page).at(-1)).toBe('lone-star-infusion')
+      await said(page, 'Lone Star Infusion was added. 4 of 4 are compared. That is the most.')
+      expect(await focused(page)).toBe('Lone Star Infusion')
+      expect(await page.getByLabel('Add a provider by name or city').count()).toBe(0)
+      await page.goBack()
+      await expect.poll(() => names(page)).toHaveLength(3)
+      expect(await isMarked(page)).toBe(true)
+      expect(trouble).toEqual([])
+    },
+  )
 
   test('begins with none: two are found by name and stand side by side', async () => {
     const { page, trouble } = await visit()
@@ -71,26 +74,33 @@ describe('a comparison', () => {
     expect(await names(page)).toHaveLength(3)
   })
 
-  test('swaps, moves and removes in place, says so, and keeps the focus', async () => {
-    const { page } = await visit()
-    await open(page, THREE)
-    await mark(page)
-    await page.getByRole('link', { name: 'Move Nushama to the right' }).press('Enter')
-    await said(page, 'The order is now Kensho Wellbeing, Nushama, NOVA Health Recovery.')
-    await expect.poll(() => focused(page)).toMatch(/Move Nushama to the right/)
-    await page.getByRole('button', { name: 'Swap Nushama for another' }).press('Enter')
-    await page.getByLabel('Take another in place of Nushama').fill('lone star')
-    await page.getByRole('button', { name: 'Take Lone Star Infusion' }).click()
-    await said(page, 'Lone Star Infusion took the place of Nushama.')
-    expect(idsIn(page)).toEqual(['kensho-wellbeing', 'lone-star-infusion', 'nova-health-recovery'])
-    await page.getByRole('link', { name: 'Remove Kensho Wellbeing' }).press('Enter')
-    await said(page, 'Kensho Wellbeing was removed. 2 of 4 are compared.')
-    expect(await names(page)).toEqual(['Lone Star Infusion', 'NOVA Health Recovery'])
-    expect(await focused(page)).toBe('Lone Star Infusion')
-    expect(await isMarked(page)).toBe(true)
-    await page.reload()
-    expect(await names(page)).toEqual(['Lone Star Infusion', 'NOVA Health Recovery'])
-  })
+  test.each(SIZES)(
+    'swaps, moves and removes in place, says so, and keeps the focus, on %s',
+    async (_, viewport) => {
+      const { page } = await visit({ viewport })
+      await open(page, THREE)
+      await mark(page)
+      await page.getByRole('link', { name: 'Move Nushama to the right' }).press('Enter')
+      await said(page, 'The order is now Kensho Wellbeing, Nushama, NOVA Health Recovery.')
+      await expect.poll(() => focused(page)).toMatch(/Move Nushama to the right/)
+      await page.getByRole('button', { name: 'Swap Nushama for another' }).press('Enter')
+      await page.getByLabel('Take another in place of Nushama').fill('lone star')
+      await page.getByRole('button', { name: 'Take Lone Star Infusion' }).click()
+      await said(page, 'Lone Star Infusion took the place of Nushama.')
+      expect(idsIn(page)).toEqual([
+        'kensho-wellbeing',
+        'lone-star-infusion',
+        'nova-health-recovery',
+      ])
+      await page.getByRole('link', { name: 'Remove Kensho Wellbeing' }).press('Enter')
+      await said(page, 'Kensho Wellbeing was removed. 2 of 4 are compared.')
+      expect(await names(page)).toEqual(['Lone Star Infusion', 'NOVA Health Recovery'])
+      expect(await focused(page)).toBe('Lone Star Infusion')
+      expect(await isMarked(page)).toBe(true)
+      await page.reload()
+      expect(await names(page)).toEqual(['Lone Star Infusion', 'NOVA Health Recovery'])
+    },
+  )
 
   test('shows only differences, counts the rows that it hides, and gives reasons', async () => {
     const { page } = await visit()
@@ -121,6 +131,18 @@ describe('a comparison', () => {
     await page.getByRole('button', { name: 'Previous two' }).click()
     await said(page, 'Now in view: Nushama and Kensho Wellbeing, 1 and 2 of 4.')
     expect(await left()).toBe(0)
+  })
+
+  test('says after a swipe which two are in view', async () => {
+    const { page } = await visit({ viewport: { width: 390, height: 780 } })
+    await open(page, FOUR)
+    const label = page.locator('.compare-pairs .quiet')
+    expect(await label.innerText()).toBe('1 and 2 of 4')
+    await page.locator('.compare__scroll').evaluate((frame) => frame.scrollTo(390, 0))
+    await said(page, 'Now in view: NOVA Health Recovery and Lone Star Infusion, 3 and 4 of 4.')
+    expect(await label.innerText()).toBe('3 and 4 of 4')
+    await page.getByRole('link', { name: 'Remove Nushama' }).press('Enter')
+    await expect.poll(() => label.innerText()).toBe('2 and 3 of 3')
   })
 })
 
@@ -168,22 +190,25 @@ describe('the care plan', () => {
     expect(await page.locator('.costs__charts').innerText()).toBe(before)
   })
 
-  test('keeps what the insurer said here, apart from the cash sums, and never sends it', async () => {
-    const { page } = await visit()
-    await open(page, THREE)
-    const before = await page.locator('.costs__charts').innerText()
-    const sent: string[] = []
-    page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
-    const field = page.getByLabel('What my insurer told me')
-    await field.fill('47.50')
-    await field.blur()
-    expect(await page.locator('.costs__told').innerText()).toContain('$47.50 a session')
-    expect(await page.locator('.costs__told').innerText()).toContain('$380 for 8 sessions')
-    expect(await page.locator('.costs__charts').innerText()).toBe(before)
-    expect(page.url()).not.toContain('47')
-    await page.reload()
-    await page.locator('[data-alive]').waitFor()
-    expect(await page.locator('.costs__told').innerText()).toContain('$380 for 8 sessions')
-    expect(sent.filter((one) => /47\.5|4750/.test(one))).toEqual([])
-  })
+  test.each(SIZES)(
+    'keeps what the insurer said here, apart from the cash sums, and never sends it, on %s',
+    async (_, viewport) => {
+      const { page } = await visit({ viewport })
+      await open(page, THREE)
+      const before = await page.locator('.costs__charts').innerText()
+      const sent: string[] = []
+      page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
+      const field = page.getByLabel('What my insurer told me')
+      await field.fill('47.50')
+      await field.blur()
+      expect(await page.locator('.costs__told').innerText()).toContain('$47.50 a session')
+      expect(await page.locator('.costs__told').innerText()).toContain('$380 for 8 sessions')
+      expect(await page.locator('.costs__charts').innerText()).toBe(before)
+      expect(page.url()).not.toContain('47')
+      await page.reload()
+      await page.locator('[data-alive]').waitFor()
+      expect(await page.locator('.costs__told').innerText()).toContain('$380 for 8 sessions')
+      expect(sent.filter((one) => /47\.5|4750/.test(one))).toEqual([])
+    },
+  )
 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { useChromium } from './chromium.ts'
+import { SIZES, useChromium } from './chromium.ts'
 
 const visit = useChromium()
 const FOUR = '/compare?ids=nushama,kensho-wellbeing,nova-health-recovery,lone-star-infusion'
@@ -31,22 +31,25 @@ const ANSWER = {
 }
 
 describe('what matters to me', () => {
-  test('weights change the order, the words and the letters’ label, and can be taken back', async () => {
-    const { page, trouble } = await visit()
-    await open(page)
-    const usual = await figures(page)
-    const first = await order(page)
-    expect(usual).toContain('cannot be separated on public information')
-    await slide(page, 'Assessment', 100)
-    for (const box of ['Credentials', 'Pricing', 'Care and honesty']) await slide(page, box, 0)
-    await expect.poll(() => order(page)).not.toEqual(first)
-    const own = await figures(page)
-    expect(own).not.toBe(usual)
-    expect(own).toMatch(/Letter, with your weights/)
-    await page.getByRole('button', { name: 'Back to the usual weights' }).click()
-    await expect.poll(() => figures(page)).toBe(usual)
-    expect(trouble).toEqual([])
-  })
+  test.each(SIZES)(
+    'weights change the order, the words and the letters’ label, and can be taken back, on %s',
+    async (_, viewport) => {
+      const { page, trouble } = await visit({ viewport })
+      await open(page)
+      const usual = await figures(page)
+      const first = await order(page)
+      expect(usual).toContain('cannot be separated on public information')
+      await slide(page, 'Assessment', 100)
+      for (const box of ['Credentials', 'Pricing', 'Care and honesty']) await slide(page, box, 0)
+      await expect.poll(() => order(page)).not.toEqual(first)
+      const own = await figures(page)
+      expect(own).not.toBe(usual)
+      expect(own).toMatch(/Letter, with your weights/)
+      await page.getByRole('button', { name: 'Back to the usual weights' }).click()
+      await expect.poll(() => figures(page)).toBe(usual)
+      expect(trouble).toEqual([])
+    },
+  )
 
   test('the same weights print the same figures after a reload, kept in this browser', async () => {
     const { page } = await visit()
@@ -83,19 +86,22 @@ describe('what matters to me', () => {
     await page.getByText('The order under your weights').waitFor()
   })
 
-  test('a must-have fails on a plain no only, and silence leaves it open', async () => {
-    const { page } = await visit()
-    await open(page)
-    await page.getByLabel('Takes insurance').check()
-    await page.getByLabel('Board-certified lead').check()
-    const row = (name: string) => page.locator('.matters tr', { hasText: name }).first()
-    await row('NOVA Health Recovery').waitFor()
-    expect(await row('NOVA Health Recovery').innerText()).toMatch(/✕ No.*Fails/s)
-    expect(await row('Nushama').innerText()).toMatch(/Not known: ask.*Open/s)
-    await page.reload()
-    await page.locator('[data-alive]').waitFor()
-    expect(await page.getByLabel('Takes insurance').isChecked()).toBe(true)
-  })
+  test.each(SIZES)(
+    'a must-have fails on a plain no only, and silence leaves it open, on %s',
+    async (_, viewport) => {
+      const { page } = await visit({ viewport })
+      await open(page)
+      await page.getByLabel('Takes insurance').check()
+      await page.getByLabel('Board-certified lead').check()
+      const row = (name: string) => page.locator('.matters tr', { hasText: name }).first()
+      await row('NOVA Health Recovery').waitFor()
+      expect(await row('NOVA Health Recovery').innerText()).toMatch(/✕ No.*Fails/s)
+      expect(await row('Nushama').innerText()).toMatch(/Not known: ask.*Open/s)
+      await page.reload()
+      await page.locator('[data-alive]').waitFor()
+      expect(await page.getByLabel('Takes insurance').isChecked()).toBe(true)
+    },
+  )
 
   test('without workers the page ranks by itself to the same figures', async () => {
     const { page } = await visit()
@@ -112,33 +118,36 @@ describe('what matters to me', () => {
 })
 
 describe('what I was told', () => {
-  test('counts in the table, is marked, and can be left out with one press', async () => {
-    const { page } = await visit()
-    await page.addInitScript((answer) => {
-      const list = {
-        format: 'touchstone-shortlist',
-        version: 1,
-        entries: [],
-        answers: [answer],
-        care_plan: null,
-        weights: null,
-        must_haves: [],
-      }
-      localStorage.setItem('touchstone-shortlist', JSON.stringify(list))
-    }, ANSWER)
-    const sent: string[] = []
-    page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
-    await open(page)
-    const points = page
-      .locator('.compare__row', { hasText: 'Points' })
-      .first()
-      .locator('td')
-      .first()
-    const withIt = await points.innerText()
-    expect(await page.locator('td .cell__told').count()).toBe(1)
-    await page.getByRole('button', { name: 'Without my answers' }).click()
-    await expect.poll(() => page.locator('td .cell__told').count()).toBe(0)
-    expect(await points.innerText()).not.toBe(withIt)
-    expect(sent.filter((one) => one.includes('video'))).toEqual([])
-  })
+  test.each(SIZES)(
+    'counts in the table, is marked, and can be left out with one press, on %s',
+    async (_, viewport) => {
+      const { page } = await visit({ viewport })
+      await page.addInitScript((answer) => {
+        const list = {
+          format: 'touchstone-shortlist',
+          version: 1,
+          entries: [],
+          answers: [answer],
+          care_plan: null,
+          weights: null,
+          must_haves: [],
+        }
+        localStorage.setItem('touchstone-shortlist', JSON.stringify(list))
+      }, ANSWER)
+      const sent: string[] = []
+      page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
+      await open(page)
+      const points = page
+        .locator('.compare__row', { hasText: 'Points' })
+        .first()
+        .locator('td')
+        .first()
+      const withIt = await points.innerText()
+      expect(await page.locator('td .cell__told').count()).toBe(1)
+      await page.getByRole('button', { name: 'Without my answers' }).click()
+      await expect.poll(() => page.locator('td .cell__told').count()).toBe(0)
+      expect(await points.innerText()).not.toBe(withIt)
+      expect(sent.filter((one) => one.includes('video'))).toEqual([])
+    },
+  )
 })

@@ -1,3 +1,4 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { useChromium } from './chromium.ts'
@@ -6,6 +7,17 @@ const visit = useChromium()
 const FOUR = '/compare?ids=nushama,ember-health,lumin-health,stella'
 /** The text area of a letter-size sheet with 15 mm margins, in CSS pixels. */
 const SHEET = { width: 702, height: 942 }
+
+/** The text of each sheet, in reading order. */
+async function sheetsOf(pdf: Uint8Array): Promise<string[]> {
+  const file = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+  const sheets: string[] = []
+  for (let at = 1; at <= file.numPages; at += 1) {
+    const { items } = await (await file.getPage(at)).getTextContent()
+    sheets.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
+  }
+  return sheets
+}
 
 /** Scrolls the table and says whether the names and a row's label are still inside its frame. */
 const afterScrolling = (page: Page, left: number, top: number) =>
@@ -51,6 +63,52 @@ describe('the table', () => {
     const { page } = await visit({ viewport: { width: 320, height: 640 } })
     await page.goto(FOUR)
     expect((await afterScrolling(page, 0, 0)).namesInSight).toBe(2)
+  })
+
+  test.each([120, 230, 270])('comes to rest on a pair after a drag of %i px', async (drag) => {
+    const { page } = await visit({
+      viewport: { width: 390, height: 700 },
+      javaScriptEnabled: false,
+    })
+    await page.goto(FOUR)
+    const frame = page.locator('.compare__scroll')
+    await frame.evaluate((one, by) => one.scrollBy(by, 0), drag)
+    const left = await frame.evaluate((one) => one.scrollLeft)
+    expect(left).toBe(drag > 195 ? 390 : 0)
+  })
+
+  test('shows the provider whose link has the focus, though only pairs are snapped to', async () => {
+    const { page } = await visit({ viewport: { width: 390, height: 700 } })
+    await page.goto(FOUR)
+    for (const at of [2, 1, 3, 0]) {
+      const name = page.locator('thead .compare__name').nth(at)
+      await name.focus()
+      const box = await name.boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(0)
+      expect(box?.x).toBeLessThan(390)
+    }
+  })
+
+  test('prints numbered sources without JavaScript, and cells that name them', async () => {
+    const { page } = await visit({ javaScriptEnabled: false })
+    await page.goto(FOUR)
+    await page.emulateMedia({ media: 'print' })
+    const listed = await page.locator('.compare-sources__list li').count()
+    expect(listed).toBeGreaterThan(5)
+    const cells = await page.locator('.cell > summary').allInnerTexts()
+    expect(cells.length).toBeGreaterThan(20)
+    const named = cells.map((text) => /\[(\d+(?:, \d+)*)\]/.exec(text)?.[1]?.split(', ') ?? [])
+    expect(named.every((numbers) => numbers.length > 0)).toBe(true)
+    expect(Math.max(...named.flat().map(Number))).toBe(listed)
+    expect(cells.filter((text) => /Evidence|Source/.test(text))).toEqual([])
+    const sheets = await sheetsOf(await page.pdf({ format: 'Letter', preferCSSPageSize: true }))
+    expect(sheets.length).toBeLessThanOrEqual(9)
+    expect(sheets.join(' ').match(/<https?:/g)).toHaveLength(
+      await page.locator('.compare-sources a').count(),
+    )
+    // A heading or a head of columns at the foot of a sheet would have its rows on the next.
+    for (const sheet of sheets)
+      expect(sheet).not.toMatch(/(What each cost holds|Missing|Events)\s*$/)
   })
 
   test('prints the names on each sheet, the crisis line, and nothing cut off', async () => {

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readJournal } from '#core/journal.ts'
-import { useChromium } from './chromium.ts'
+import { SIZES, useChromium } from './chromium.ts'
 import { lookAtEverything } from './look.ts'
 
 const visit = useChromium()
@@ -63,19 +63,22 @@ test('question 9 above zero shows the crisis line at once, in view, and leaves t
   ).toBe(true)
 })
 
-test('a score stands only when all is answered, with its band, a point and a table', async () => {
-  const { page, trouble } = await visit({ server: 'sample' })
-  await openJournal(page)
-  await fillIn(page, /PHQ-9/, 'More than half the days', 8)
-  await page.getByText('PHQ-9: 8 of 9 answered, so there is no score yet.').first().waitFor()
-  expect(await page.locator('.journal__chart').count()).toBe(0)
-  await page.getByRole('radio', { name: 'Not at all' }).nth(8).check()
-  await page.getByText('PHQ-9: 16 of 27, moderately severe.').first().waitFor()
-  expect(await page.locator('.chart__point').count()).toBe(1)
-  expect(await page.getByRole('table').textContent()).toContain('moderately severe')
-  expect(await page.getByRole('alert').count()).toBe(0)
-  expect(trouble).toEqual([])
-})
+test.each(SIZES)(
+  'a score stands only when all is answered, with its band, a point and a table, on %s',
+  async (_, viewport) => {
+    const { page, trouble } = await visit({ server: 'sample', viewport })
+    await openJournal(page)
+    await fillIn(page, /PHQ-9/, 'More than half the days', 8)
+    await page.getByText('PHQ-9: 8 of 9 answered, so there is no score yet.').first().waitFor()
+    expect(await page.locator('.journal__chart').count()).toBe(0)
+    await page.getByRole('radio', { name: 'Not at all' }).nth(8).check()
+    await page.getByText('PHQ-9: 16 of 27, moderately severe.').first().waitFor()
+    expect(await page.locator('.chart__point').count()).toBe(1)
+    expect(await page.getByRole('table').textContent()).toContain('moderately severe')
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(trouble).toEqual([])
+  },
+)
 
 test('an exported journal brought back into an empty browser is equal', async () => {
   const first = await visit({ server: 'sample' })
@@ -116,19 +119,22 @@ test('the spreadsheet holds every entry and no cell that a program would run', a
   expect(rows[1]?.['Item 4']).toBe('not answered')
 })
 
-test('one press deletes everything, and one brings it back', async () => {
-  const { page } = await visit({ server: 'sample' })
-  await openJournal(page)
-  await writeMood(page, 'Good', 'A walk.')
-  await writeMood(page, 'Low', 'Rain.')
-  const before = await stored(page)
-  await page.getByRole('button', { name: 'Delete everything (2 entries)' }).click()
-  expect(await stored(page)).toBeNull()
-  await page.getByText('Nothing is written yet.').waitFor()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  expect(await stored(page)).toBe(before)
-  expect(await page.getByText('Rain.').isVisible()).toBe(true)
-})
+test.each(SIZES)(
+  'one press deletes everything, and one brings it back, on %s',
+  async (_, viewport) => {
+    const { page } = await visit({ server: 'sample', viewport })
+    await openJournal(page)
+    await writeMood(page, 'Good', 'A walk.')
+    await writeMood(page, 'Low', 'Rain.')
+    const before = await stored(page)
+    await page.getByRole('button', { name: 'Delete everything (2 entries)' }).click()
+    expect(await stored(page)).toBeNull()
+    await page.getByText('Nothing is written yet.').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    expect(await stored(page)).toBe(before)
+    expect(await page.getByText('Rain.').isVisible()).toBe(true)
+  },
+)
 
 test('one entry is deleted and undone without touching the others', async () => {
   const { page } = await visit({ server: 'sample' })
@@ -144,14 +150,17 @@ test('one entry is deleted and undone without touching the others', async () => 
   expect(await page.locator('.journal__entry').count()).toBe(2)
 })
 
-test('what is written is there after a reload, also before "Done" is pressed', async () => {
-  const { page } = await visit({ server: 'sample' })
-  await openJournal(page)
-  await page.getByRole('button', { name: 'Session note' }).click()
-  await page.getByLabel(/What happened/).fill('Half a sentence')
-  await page.reload()
-  await page.getByText('Half a sentence').first().waitFor()
-})
+test.each(SIZES)(
+  'what is written is there after a reload, also before "Done" is pressed, on %s',
+  async (_, viewport) => {
+    const { page } = await visit({ server: 'sample', viewport })
+    await openJournal(page)
+    await page.getByRole('button', { name: 'Session note' }).click()
+    await page.getByLabel(/What happened/).fill('Half a sentence')
+    await page.reload()
+    await page.getByText('Half a sentence').first().waitFor()
+  },
+)
 
 test('a broken journal is put aside and a newer one is left alone, each in plain words', async () => {
   const { page, context } = await visit({ server: 'sample' })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { useChromium } from './chromium.ts'
+import { SIZES, useChromium } from './chromium.ts'
 
 const visit = useChromium()
 
@@ -41,30 +41,33 @@ async function toComparison(page: Page): Promise<string[]> {
 }
 
 describe('a visitor', () => {
-  test('finds, filters, compares, opens the evidence and takes it away', async () => {
-    const { page, trouble } = await visit()
-    const names = await toComparison(page)
-    expect(await page.locator('thead .compare__name').allInnerTexts()).toEqual(names)
+  test.each(SIZES)(
+    'finds, filters, compares, opens the evidence and takes it away, on %s',
+    async (_, viewport) => {
+      const { page, trouble } = await visit({ viewport })
+      const names = await toComparison(page)
+      expect(await page.locator('thead .compare__name').allInnerTexts()).toEqual(names)
 
-    const cell = page.locator('details.cell').first()
-    await cell.locator('summary').click()
-    expect(await cell.locator('.evidence').isVisible()).toBe(true)
-    expect(await cell.locator('.evidence').innerText()).toMatch(/read [A-Z][a-z]+ \d+, 2026/)
+      const cell = page.locator('details.cell').first()
+      await cell.locator('summary').click()
+      expect(await cell.locator('.evidence').isVisible()).toBe(true)
+      expect(await cell.locator('.evidence').innerText()).toMatch(/read [A-Z][a-z]+ \d+, 2026/)
 
-    const labels = await page.locator('.compare__row .compare__label').allInnerTexts()
-    const csv = await savedText(page, 'Download CSV')
-    expect(csv.name).toMatch(/^touchstone-2-providers-2026-11-23\.csv$/)
-    const table: string[][] = parse(csv.text, { bom: true })
-    expect(table[0]?.slice(0, 4)).toEqual(['Group', 'Row', 'Unit', names[0]])
-    const inFile = new Set(table.map(([, row]) => row))
-    expect(labels.filter((label) => !inFile.has(label))).toEqual([])
+      const labels = await page.locator('.compare__row .compare__label').allInnerTexts()
+      const csv = await savedText(page, 'Download CSV')
+      expect(csv.name).toMatch(/^touchstone-2-providers-2026-11-23\.csv$/)
+      const table: string[][] = parse(csv.text, { bom: true })
+      expect(table[0]?.slice(0, 4)).toEqual(['Group', 'Row', 'Unit', names[0]])
+      const inFile = new Set(table.map(([, row]) => row))
+      expect(labels.filter((label) => !inFile.has(label))).toEqual([])
 
-    const json = await savedText(page, 'Download JSON')
-    expect(json.name).toMatch(/\.json$/)
-    const { comparison } = JSON.parse(json.text)
-    expect(comparison.providers.map(({ name }: { name: string }) => name)).toEqual(names)
-    expect(trouble).toEqual([])
-  })
+      const json = await savedText(page, 'Download JSON')
+      expect(json.name).toMatch(/\.json$/)
+      const { comparison } = JSON.parse(json.text)
+      expect(comparison.providers.map(({ name }: { name: string }) => name)).toEqual(names)
+      expect(trouble).toEqual([])
+    },
+  )
 
   test('reads in the CSV file the same verdicts as on the screen', async () => {
     const { page } = await visit()
@@ -88,20 +91,23 @@ describe('a visitor', () => {
     expect(differing).toEqual([])
   })
 
-  test('hears of the limit before it is hit, and cannot pass it', async () => {
-    const { page } = await visit()
-    await page.goto('/providers')
-    const boxes = page.locator('.row').getByRole('checkbox')
-    await boxes.nth(0).check()
-    expect(await compareBar(page).innerText()).toContain('2 to 4')
-    const said = page.locator('#compare-bar [role=status]')
-    for (const at of [1, 2, 3]) await boxes.nth(at).check()
-    expect(await said.innerText()).toContain('4 of 4 to compare. That is the most')
-    expect(await boxes.nth(4).isDisabled()).toBe(true)
-    await boxes.nth(0).uncheck()
-    expect(await said.innerText()).toContain('3 of 4')
-    expect(await boxes.nth(4).isEnabled()).toBe(true)
-  })
+  test.each(SIZES)(
+    'hears of the limit before it is hit, and cannot pass it, on %s',
+    async (_, viewport) => {
+      const { page } = await visit({ viewport })
+      await page.goto('/providers')
+      const boxes = page.locator('.row').getByRole('checkbox')
+      await boxes.nth(0).check()
+      expect(await compareBar(page).innerText()).toContain('2 to 4')
+      const said = page.locator('#compare-bar [role=status]')
+      for (const at of [1, 2, 3]) await boxes.nth(at).check()
+      expect(await said.innerText()).toContain('4 of 4 to compare. That is the most')
+      expect(await boxes.nth(4).isDisabled()).toBe(true)
+      await boxes.nth(0).uncheck()
+      expect(await said.innerText()).toContain('3 of 4')
+      expect(await boxes.nth(4).isEnabled()).toBe(true)
+    },
+  )
 
   test('finds the choice again on another page and after coming back', async () => {
     const { page } = await visit()
@@ -114,18 +120,21 @@ describe('a visitor', () => {
     expect(await page.locator('.row').nth(0).getByRole('checkbox').isChecked()).toBe(true)
   })
 
-  test('sees only the differences, and is told how many rows are hidden', async () => {
-    const { page } = await visit()
-    await page.goto('/compare?ids=nushama,ember-health')
-    const visible = () => page.locator('.compare__row:visible').count()
-    const all = await visible()
-    await page.getByRole('link', { name: 'Show only differences' }).click()
-    const said = await page.locator('[data-only-count]').innerText()
-    const [hidden = 0, total = 0] = (said.match(/\d+/g) ?? []).map(Number)
-    expect(total).toBe(all)
-    expect(await visible()).toBe(all - hidden)
-    expect(page.url()).toContain('only=differences')
-    await page.reload()
-    expect(await visible()).toBe(all - hidden)
-  })
+  test.each(SIZES)(
+    'sees only the differences, and is told how many rows are hidden, on %s',
+    async (_, viewport) => {
+      const { page } = await visit({ viewport })
+      await page.goto('/compare?ids=nushama,ember-health')
+      const visible = () => page.locator('.compare__row:visible').count()
+      const all = await visible()
+      await page.getByRole('link', { name: 'Show only differences' }).click()
+      const said = await page.locator('[data-only-count]').innerText()
+      const [hidden = 0, total = 0] = (said.match(/\d+/g) ?? []).map(Number)
+      expect(total).toBe(all)
+      expect(await visible()).toBe(all - hidden)
+      expect(page.url()).toContain('only=differences')
+      await page.reload()
+      expect(await visible()).toBe(all - hidden)
+    },
+  )
 })

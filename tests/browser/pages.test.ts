@@ -24,6 +24,7 @@ const PAGES = [
   '/providers/nobody',
   '/nothing-here',
   '/api',
+  '/offline',
 ]
 
 const visit = useChromium()

@@ -7,7 +7,7 @@ import type { IsoDate } from '#core/calendar.ts'
 import type { Shortlist } from '#core/shortlist.ts'
 import { addEntry, emptyShortlist } from '#core/shortlist.ts'
 import { writeShortlist } from '#core/shortlist-read.ts'
-import { useChromium } from './chromium.ts'
+import { SIZES, useChromium } from './chromium.ts'
 import { lookAtEverything } from './look.ts'
 
 const visit = useChromium()
@@ -73,24 +73,27 @@ const eventsIn = (text: string) =>
     .getAllSubcomponents('vevent')
     .map((one) => new ICAL.Event(one))
 
-test('marks, days, goals and the next step are there after a reload', async () => {
-  const { page, context, trouble } = await visit({ server: 'sample' })
-  await openPlan(context, page)
-  await page.getByRole('button', { name: 'Start today' }).click()
-  await page.getByRole('checkbox', { name: /Day 1 is done/ }).check()
-  await page.getByLabel(/My goals/).fill('Sleep through the night.')
-  await page.getByLabel(/What may be hard/).fill('Money.\nA ride home.')
-  await page.getByLabel(/My next step/).fill('Wait a week.')
-  await page.reload()
-  await page.getByText('1 of 7 days done.').waitFor()
-  expect(await progress(page)).toContain('Next is day 2')
-  expect(await page.getByLabel('First day').inputValue()).toBe('2026-11-23')
-  expect(await page.getByLabel(/My goals/).inputValue()).toBe('Sleep through the night.')
-  expect(await page.getByLabel(/What may be hard/).inputValue()).toBe('Money.\nA ride home.')
-  expect(await page.getByLabel(/My next step/).inputValue()).toBe('Wait a week.')
-  expect(await page.locator('#day-7').textContent()).toContain('November 29, 2026')
-  expect(trouble).toEqual([])
-})
+test.each(SIZES)(
+  'marks, days, goals and the next step are there after a reload, on %s',
+  async (_, viewport) => {
+    const { page, context, trouble } = await visit({ server: 'sample', viewport })
+    await openPlan(context, page)
+    await page.getByRole('button', { name: 'Start today' }).click()
+    await page.getByRole('checkbox', { name: /Day 1 is done/ }).check()
+    await page.getByLabel(/My goals/).fill('Sleep through the night.')
+    await page.getByLabel(/What may be hard/).fill('Money.\nA ride home.')
+    await page.getByLabel(/My next step/).fill('Wait a week.')
+    await page.reload()
+    await page.getByText('1 of 7 days done.').waitFor()
+    expect(await progress(page)).toContain('Next is day 2')
+    expect(await page.getByLabel('First day').inputValue()).toBe('2026-11-23')
+    expect(await page.getByLabel(/My goals/).inputValue()).toBe('Sleep through the night.')
+    expect(await page.getByLabel(/What may be hard/).inputValue()).toBe('Money.\nA ride home.')
+    expect(await page.getByLabel(/My next step/).inputValue()).toBe('Wait a week.')
+    expect(await page.locator('#day-7').textContent()).toContain('November 29, 2026')
+    expect(trouble).toEqual([])
+  },
+)
 
 test('the calendar file holds the days that are not done, with the same names when it moves', async () => {
   const { page, context } = await visit({ server: 'sample' })
@@ -146,35 +149,43 @@ test('day 3 opens the list already filtered', async () => {
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Providers')
 })
 
-test('an appointment of day 4 is kept with the shortlist and goes into the calendar', async () => {
-  const { page, context } = await visit({ server: 'sample' })
-  await openPlan(context, page, saved(ACORN))
-  const day4 = page.locator('#day-4')
-  await day4.getByLabel('Day of the consult').fill('2026-12-03')
-  await day4.getByLabel('Time, if you know it').fill('03:15')
-  expect(await day4.textContent()).toContain('Did you mean 3:15 PM?')
-  await day4.getByLabel('Time, if you know it').fill('15:15')
-  await day4.getByLabel(/Note for the consult/).fill('Ask for Dr. B.')
-  expect(await day4.textContent()).not.toContain('at night')
-  await page.reload()
-  await day4.getByText('Booked').waitFor()
-  expect(await day4.getByLabel(/Note for the consult/).inputValue()).toBe('Ask for Dr. B.')
-  await page.getByRole('button', { name: 'Start today' }).click()
-  const consult = eventsIn(await calendarFile(page)).find(({ summary }) => /Consult/.test(summary))
-  expect(consult?.startDate.toString()).toBe('2026-12-03T15:15:00')
-})
+test.each(SIZES)(
+  'an appointment of day 4 is kept with the shortlist and goes into the calendar, on %s',
+  async (_, viewport) => {
+    const { page, context } = await visit({ server: 'sample', viewport })
+    await openPlan(context, page, saved(ACORN))
+    const day4 = page.locator('#day-4')
+    await day4.getByLabel('Day of the consult').fill('2026-12-03')
+    await day4.getByLabel('Time, if you know it').fill('03:15')
+    expect(await day4.textContent()).toContain('Did you mean 3:15 PM?')
+    await day4.getByLabel('Time, if you know it').fill('15:15')
+    await day4.getByLabel(/Note for the consult/).fill('Ask for Dr. B.')
+    expect(await day4.textContent()).not.toContain('at night')
+    await page.reload()
+    await day4.getByText('Booked').waitFor()
+    expect(await day4.getByLabel(/Note for the consult/).inputValue()).toBe('Ask for Dr. B.')
+    await page.getByRole('button', { name: 'Start today' }).click()
+    const consult = eventsIn(await calendarFile(page)).find(({ summary }) =>
+      /Consult/.test(summary),
+    )
+    expect(consult?.startDate.toString()).toBe('2026-12-03T15:15:00')
+  },
+)
 
-test('day 7 shows each saved provider with its range and gaps, and says which is gone', async () => {
-  const { page, context } = await visit({ server: 'sample' })
-  await openPlan(context, page, saved(ACORN, GONE))
-  const decide = page.locator('#decide')
-  await decide.getByText('My shortlist, and what is still not known').waitFor()
-  const text = await decide.textContent()
-  expect(text).toMatch(/\d+ of 100 points confirmed, up to \d+ possible/)
-  expect(text).toMatch(/Required checks still not settled|No required check is open/)
-  expect(text).toContain('This provider is no longer in the directory.')
-  expect(text).toContain('These are the usual ones')
-})
+test.each(SIZES)(
+  'day 7 shows each saved provider with its range and gaps, and says which is gone, on %s',
+  async (_, viewport) => {
+    const { page, context } = await visit({ server: 'sample', viewport })
+    await openPlan(context, page, saved(ACORN, GONE))
+    const decide = page.locator('#decide')
+    await decide.getByText('My shortlist, and what is still not known').waitFor()
+    const text = await decide.textContent()
+    expect(text).toMatch(/\d+ of 100 points confirmed, up to \d+ possible/)
+    expect(text).toMatch(/Required checks still not settled|No required check is open/)
+    expect(text).toContain('This provider is no longer in the directory.')
+    expect(text).toContain('These are the usual ones')
+  },
+)
 
 test('without a network day 7 keeps the shortlist and offers to try again', async () => {
   const { page, context } = await visit({ server: 'sample' })

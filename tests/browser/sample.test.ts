@@ -14,6 +14,8 @@ const PAGES = [
   '/method',
   '/providers/nobody',
   '/api',
+  '/style',
+  '/offline',
 ]
 
 const visit = useChromium()

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { useChromium } from './chromium.ts'
+import { SIZES, useChromium } from './chromium.ts'
 import { lookAtEverything } from './look.ts'
 
 const visit = useChromium()
@@ -70,10 +70,7 @@ async function openLink(context: BrowserContext, link: string): Promise<Page> {
   return page
 }
 
-describe.each([
-  ['a wide page', { width: 1280, height: 800 }],
-  ['a phone', { width: 390, height: 844 }],
-])('on %s a visitor', (_, viewport) => {
+describe.each(SIZES)('on %s a visitor', (_, viewport) => {
   test('saves, notes, records an answer, and sees the range narrow', async () => {
     const { page, trouble } = await visit({ viewport })
     await saveTwo(page)

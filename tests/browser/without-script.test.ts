@@ -59,6 +59,23 @@ describe('without JavaScript', () => {
     expect(await page.locator('main').innerText()).toContain('Nushama')
   })
 
+  test('a provider that is gone is said plainly, and the others can be compared', async () => {
+    const { page } = await visit({ javaScriptEnabled: false })
+    await page.goto('/compare?ids=nushama,gone-x,ember-health&sessions=4')
+    const notice = page.locator('.notice', { hasText: 'no longer in the directory' })
+    expect(await notice.innerText()).toContain('gone-x')
+    expect(await page.getByText('has as its id').count()).toBe(0)
+    await notice.getByRole('link', { name: 'Compare the other 2' }).click()
+    expect(await page.locator('thead .compare__name').allInnerTexts()).toEqual([
+      'Nushama',
+      'Ember Health',
+    ])
+    expect(page.url()).toContain('sessions=4')
+    await page.goto('/compare?ids=nushama,gone-x')
+    await page.getByRole('link', { name: 'Back to the list of providers' }).click()
+    await page.waitForURL('**/providers')
+  })
+
   test('nothing is offered that needs it', async () => {
     const { page } = await visit({ javaScriptEnabled: false })
     await page.goto('/compare?ids=nushama,ember-health')
