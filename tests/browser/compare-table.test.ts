@@ -72,7 +72,7 @@ describe('the table', () => {
     })
     await page.goto(FOUR)
     const frame = page.locator('.compare__scroll')
-    await frame.evaluate((one, by) => one.scrollBy(by, 0), drag)
+    await frame.evaluate((one, by) => one.scrollTo(by, 0), drag)
     const left = await frame.evaluate((one) => one.scrollLeft)
     expect(left).toBe(drag > 195 ? 390 : 0)
   })

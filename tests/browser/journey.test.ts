@@ -25,6 +25,9 @@ async function toComparison(page: Page): Promise<string[]> {
   await page.getByRole('button', { name: 'Find providers' }).click()
   await page.waitForURL(/\/providers\?/)
   const before = await resultCount(page)
+  // A phone folds the filters away.
+  const folded = page.locator('details.filters > summary')
+  if (await folded.isVisible()) await folded.click()
   await page.getByRole('checkbox', { name: /superbill/ }).check()
   await page.waitForURL(/payment=superbill/)
   await expect.poll(() => resultCount(page)).toBeLessThan(before)
