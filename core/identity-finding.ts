@@ -76,7 +76,7 @@ export function identityResult(check: Check<NpiRecord>): CheckResult {
       strength: 'weak',
       state: null,
       basis,
-      ...sourcedFinding(check.source, row_key),
+      ...sourcedFinding(settled.source ?? check.source, row_key),
     },
     statement: basis,
     todo: null,

@@ -160,7 +160,7 @@ export function claimedLicenseResult(
     )
   }
   const settled = check.matches.filter(isSettled)
-  for (const { row, row_key } of settled) {
+  for (const { row, row_key, source } of settled) {
     const claim = row.taxonomies.find(
       ({ license_state, license_number: number }) =>
         license_state === state &&
@@ -180,7 +180,7 @@ export function claimedLicenseResult(
     return {
       criterion: 'A2',
       state: 'found',
-      finding: { ...finding, ...sourcedFinding(check.source, row_key) },
+      finding: { ...finding, ...sourcedFinding(source ?? check.source, row_key) },
       statement: basis,
       todo: null,
     }

@@ -53,11 +53,27 @@ function listedOn({ covers_to, newest_on, started_at }: RegistryImport): IsoDate
   return covers_to ?? newest_on ?? (started as IsoDate)
 }
 
+/** The file that a span rests on: that of its end, else the whole list, else the newest month. */
+function importBehind(
+  rows: readonly Candidate<ExclusionRow>[],
+  ended: boolean,
+): RegistryImport | undefined {
+  const newest = rows
+    .map(({ from }) => from)
+    .sort((one, other) => (listedOn(one) < listedOn(other) ? 1 : -1))
+  return (
+    (ended ? newest.find(({ list }) => list === 'leie-reinstatements') : undefined) ??
+    newest.find(({ list }) => list === 'leie') ??
+    newest[0]
+  )
+}
+
 /** Rows of one exclusion, from several files, as one match; the surest of them decides. */
 function joined(
   row_key: string,
   rows: readonly Candidate<ExclusionRow>[],
   state: string | null,
+  today: IsoDate,
 ): CheckedMatch<BanRow>[] {
   const [span] = exclusionSpans(
     rows.map(({ row, from }) => ({
@@ -70,7 +86,9 @@ function joined(
     .map(({ match }) => match)
     .sort((one, other) => MATCH_LEVELS.indexOf(one.level) - MATCH_LEVELS.indexOf(other.level))
   if (span === undefined || surest === undefined) return []
-  return [{ row: exclusionBan(span, state), row_key, match: surest, review: null }]
+  const from = importBehind(rows, span.reinstated_on !== null)
+  const source = fileSource('oig-leie', EXCLUSION_URL, from === undefined ? [] : [from], today)
+  return [{ row: exclusionBan(span, state), row_key, match: surest, review: null, source }]
 }
 
 /**
@@ -89,6 +107,6 @@ export function exclusionCheck(
   return {
     outcome: 'checked',
     source: fileSource('oig-leie', EXCLUSION_URL, full.length > 0 ? full : imports, today),
-    matches: [...byKey].flatMap(([key, same]) => joined(key, same, state)),
+    matches: [...byKey].flatMap(([key, same]) => joined(key, same, state, today)),
   }
 }

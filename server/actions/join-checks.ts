@@ -1,6 +1,7 @@
 /** Both looks at one source, a program's in files and a person's own, as one check. */
 
 import type { BanRow } from '#core/ban-finding.ts'
+import type { IsoDate } from '#core/calendar.ts'
 import { sameLicense } from '#core/match-evidence.ts'
 import type { Check } from '#core/registry-check.ts'
 import { isSettled, observedOn } from '#core/registry-check.ts'
@@ -28,7 +29,10 @@ function joinChecks<Row>(
   const [seen] = person.matches
   const settled = program.matches.filter(isSettled)
   if (settled.length === 0) return seen === undefined ? program : person
-  const filed_on = observedOn(program.source)
+  const filed_on = settled.reduce<IsoDate | null>((newest, { source }) => {
+    const on = observedOn(source ?? program.source)
+    return on !== null && (newest === null || on > newest) ? on : newest
+  }, null)
   if (filed_on !== null && filed_on > person.source.checked_on) return program
   if (seen === undefined) return { ...program, disputed: true }
   const same = settled.filter(({ row }) => isSame(row, seen.row))

@@ -49,17 +49,27 @@ function newest(
   )
 }
 
-function sourceOf<Row>(check: Check<Row>): CheckSource | null {
-  return check.outcome === 'not_checked' ? null : check.source
+/** What a result rests on: the file and the row that settled it, else the source of the check. */
+function groundOf<Row>(
+  result: CheckResult,
+  check: Check<Row>,
+): { source: CheckSource | null; row_key: string | null } {
+  if (check.outcome === 'not_checked') return { source: null, row_key: null }
+  const settled =
+    check.outcome === 'checked' && result.state === 'found' ? check.matches.filter(isSettled) : []
+  const key = result.finding?.row_key
+  const ground = settled.find(({ row_key }) => row_key === key) ?? settled[0]
+  return { source: ground?.source ?? check.source, row_key: ground?.row_key ?? null }
 }
 
-function stored(
+function stored<Row>(
   subject: Subject,
   list: string,
   result: CheckResult,
-  source: CheckSource | null,
+  check: Check<Row>,
   today: IsoDate,
 ): NewCheck {
+  const { source, row_key } = groundOf(result, check)
   return {
     provider_id: subject.provider_id,
     subject_kind: subject.kind,
@@ -74,7 +84,7 @@ function stored(
     request: source?.request ?? null,
     covers_from: source?.covers_from ?? null,
     covers_to: source?.covers_to ?? null,
-    row_key: result.finding?.row_key ?? null,
+    row_key,
     done_by: source?.by ?? 'program',
     checked_on: source?.checked_on ?? today,
   }
@@ -82,7 +92,7 @@ function stored(
 
 function judgeIdentity({ subject, npi }: Gathered, judging: Judging, judged: Judged): void {
   const result = identityResult(npi)
-  judged.checks.push(stored(subject, NPI_SOURCE, result, sourceOf(npi), judging.today))
+  judged.checks.push(stored(subject, NPI_SOURCE, result, npi, judging.today))
   if (result.finding) judged.produced.findings.push(result.finding)
 }
 
@@ -101,15 +111,16 @@ function judgeLicense(one: Gathered, judging: Judging, judged: Judged): void {
     asked.flatMap(({ state }) => state ?? []),
   )
   if (states.length === 0) {
-    const nowhere = licenseResult({ outcome: 'not_checked' }, '', today)
-    judged.checks.push(stored(subject, 'license', nowhere, null, today))
+    const unchecked = { outcome: 'not_checked' } as const
+    const nowhere = licenseResult(unchecked, '', today)
+    judged.checks.push(stored(subject, 'license', nowhere, unchecked, today))
   }
   for (const state of states) {
     const program = rosterCheck(one.licenses, imports, state, today)
     const person = personLicenseCheck(newest(judging, subject, 'license', state), state)
     const check = joinLicenseChecks(program, person)
     const result = licenseResult(check, state, today)
-    judged.checks.push(stored(subject, `license:${state}`, result, sourceOf(check), today))
+    judged.checks.push(stored(subject, `license:${state}`, result, check, today))
     const finding = result.finding ?? claimedLicenseResult(one.npi, state, stopped).finding
     if (finding) {
       judged.produced.findings.push({ ...finding, basis: `${subject.name}: ${finding.basis}` })
@@ -167,7 +178,7 @@ function judgeBans(judging: Judging, judged: Judged): void {
   for (const { subject, checks } of subjects) {
     for (const list of BAN_LISTS) {
       const result = listResult(list, checks[list])
-      judged.checks.push(stored(subject, list, result, sourceOf(checks[list]), judging.today))
+      judged.checks.push(stored(subject, list, result, checks[list], judging.today))
     }
   }
   // A company without a named clinician cannot be cleared: who gives the care is not known.

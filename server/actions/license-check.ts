@@ -4,7 +4,7 @@ import type { BanRow } from '#core/ban-finding.ts'
 import { disciplineBan, stopsPractice } from '#core/ban-finding.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import type { LicenseClaim } from '#core/match-evidence.ts'
-import type { Check } from '#core/registry-check.ts'
+import type { Check, CheckSource } from '#core/registry-check.ts'
 import { isSettled } from '#core/registry-check.ts'
 import type { LicenseRow } from '#core/registry-rows.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
@@ -41,6 +41,9 @@ export function licenseWords(row: LicenseRow): string {
   return parts.filter(Boolean).join('; ')
 }
 
+const sourceOf = (from: RegistryImport, today: IsoDate): CheckSource =>
+  fileSource(from.list, formatOf(from)?.url ?? '', [from], today)
+
 /** The license check of a subject in one state; rosters only, since actions hold no license. */
 export function rosterCheck(
   rows: readonly LicenseCandidate[],
@@ -65,7 +68,13 @@ export function rosterCheck(
       used,
       today,
     ),
-    matches: mine.map(({ row, match, review }) => ({ row, row_key: row.row_key, match, review })),
+    matches: mine.map(({ row, from, match, review }) => ({
+      row,
+      row_key: row.row_key,
+      match,
+      review,
+      source: sourceOf(from, today),
+    })),
   }
 }
 
@@ -74,20 +83,16 @@ export function rosterCheck(
  * publish orders elsewhere, too. So only what is found counts, and silence is no check.
  */
 export function orderCheck(rows: readonly LicenseCandidate[], today: IsoDate): Check<BanRow> {
-  const matches = rows.flatMap(({ row, match, review }) =>
+  const matches = rows.flatMap(({ row, from, match, review }) =>
     row.discipline.flatMap((item) => {
       const ban = disciplineBan(item, row)
-      return ban === null ? [] : [{ row: ban, row_key: row.row_key, match, review }]
+      const source = sourceOf(from, today)
+      return ban === null ? [] : [{ row: ban, row_key: row.row_key, match, review, source }]
     }),
   )
   const [first] = rows
   if (matches.length === 0 || first === undefined) return { outcome: 'not_checked' }
-  const url = formatOf(first.from)?.url ?? ''
-  return {
-    outcome: 'checked',
-    source: fileSource(first.from.list, url, [first.from], today),
-    matches,
-  }
+  return { outcome: 'checked', source: sourceOf(first.from, today), matches }
 }
 
 /** Rows that are settled, with the board that keeps each: what may be told as events. */

@@ -192,11 +192,12 @@ export async function checkNpi(
       likely.map(({ from }) => from),
       today,
     ),
-    matches: likely.map(({ row, match: how }) => ({
+    matches: likely.map(({ row, from, match: how }) => ({
       row,
       row_key: row.npi,
       match: how,
       review: null,
+      source: fileSource(NPI_SOURCE, NPI_URL, [from], today),
     })),
   }
 }

@@ -239,3 +239,24 @@ describe('a service without a site', () => {
     expect(levels(judge({ record: nowhere, persons }))).toEqual(['A2 met'])
   })
 })
+
+test('a check and its finding name the file and the row that settled them', () => {
+  const older = importOf('license:ca-medical-actions', {
+    sha256: 'b'.repeat(64),
+    covers_to: day('2024-12-31'),
+  })
+  const newer = importOf('license:ca-medical-actions', { id: 2, mode: 'adds' })
+  const order = { kind: 'order' as const, words: 'Public reprimand', on: null, case_number: null }
+  const unsettled = { ...license(newer, { row_key: 'other', discipline: [order] }), review: null }
+  const settled = license(older, { row_key: 'A1:2024', discipline: [order] })
+  const judged = judge({ clinician: { licenses: [unsettled, settled] }, imports: [newer, older] })
+  expect(judged.checks.find(({ state }) => state === 'found')).toMatchObject({
+    list: 'board_orders',
+    row_key: 'A1:2024',
+    sha256: older.sha256,
+    covers_to: '2024-12-31',
+  })
+  expect(judged.produced.findings).toMatchObject([
+    { criterion: 'A3', row_key: 'A1:2024', observed_on: '2024-12-31' },
+  ])
+})
