@@ -65,7 +65,7 @@ describe('the registry commands', () => {
     [['review', 'reject', 'abc'], 2, '--because is needed'],
     [['review', 'reject', 'abc', '--because', 'no'], 1, 'nothing to review'],
     [['check', 'record', 'blue-door', '--list', 'sams'], 2, 'oig_leie, sam'],
-    [['recheck'], 1, 'holds no rubric yet'],
+    [['recheck'], 1, 'holds no records yet'],
     [['discover', 'draft', '1234567893'], 1, 'No candidate has the NPI'],
   ])('%j ends with its code and a sentence', async (words, code, message) => {
     const done = await call(...words)
