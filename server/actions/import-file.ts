@@ -21,8 +21,9 @@ import type { Refusal, RowStart } from '../registries/file-problem.ts'
 import { RegistryFileProblem } from '../registries/file-problem.ts'
 import type { KeepRule } from '../registries/nppes-keep.ts'
 import { keepKnown, keepRelevant } from '../registries/nppes-keep.ts'
+import { fileNaming } from './import-naming.ts'
 import { continuingInWords, droppedInWords } from './import-notes.ts'
-import { refuseOlder, refuseSame, refuseShrunken } from './import-refusals.ts'
+import { refuseDayless, refuseOlder, refuseSame, refuseShrunken } from './import-refusals.ts'
 import type { LocalFile } from './local-file.ts'
 import { localFile } from './local-file.ts'
 import type { RegistryList } from './registry-lists.ts'
@@ -104,14 +105,13 @@ export async function importFile(db: Db, request: ImportRequest): Promise<Import
 
 async function importLocal(db: Db, request: ImportRequest, file: LocalFile): Promise<ImportDone> {
   const { list, holder, now } = request
-  const days = list.coverage(file.name)
+  const naming = await fileNaming(list, file)
   const wanted = {
     list: list.name,
-    file_name: file.name,
     sha256: file.sha256,
-    mode: request.add ? ('adds' as const) : list.mode(file.name),
-    covers_from: days?.from ?? null,
-    covers_to: request.covers_to ?? days?.to ?? null,
+    ...naming,
+    mode: request.add ? ('adds' as const) : naming.mode,
+    covers_to: request.covers_to ?? naming.covers_to,
   }
   const at = now()
   const keep = await keepRuleOf(db, request)
@@ -138,7 +138,9 @@ async function importLocal(db: Db, request: ImportRequest, file: LocalFile): Pro
 type Opened = {
   id: number
   list: string
+  file_name: string
   mode: ImportMode
+  covers_from: IsoDate | null
   covers_to: IsoDate | null
   keep: KeepRule | null
   reading: string
@@ -166,6 +168,7 @@ async function runImport(
   const current = await listCurrentImports(db, list.name)
   // Beside itself a file would only count twice; in its own place it is safe.
   refuse(force && mine.mode === 'replaces', refuseSame(file.sha256, mine.mode, current))
+  refuse(force, refuseDayless(mine, current))
   refuse(force, refuseOlder({ ...mine, newest_on: null }, current))
   await deleteUnusedRows(db)
   const opened = await list.open({

@@ -20,6 +20,22 @@ export function refuseSame(
   return `This very file is loaded already, as import ${same.id} of ${same.started_at} (${same.file_name}).${mode === 'replaces' ? ` ${FORCE}` : ''}`
 }
 
+/** Lists whose files come whole or for a week, told apart by the days in their names alone. */
+const isDated = (list: string) => list.startsWith('nppes') && list !== 'nppes-deactivations'
+
+/**
+ * Why an NPI file whose name gives no days does not replace what is loaded, or null: it may be a
+ * weekly file, and the whole registry would be gone.
+ */
+export function refuseDayless(
+  file: { list: string; file_name: string; mode: ImportMode; covers_from: IsoDate | null },
+  current: readonly RegistryImport[],
+): string | null {
+  const safe = file.mode === 'adds' || file.covers_from !== null || current.length === 0
+  if (safe || !isDated(file.list)) return null
+  return `Neither a month nor a week can be read from the name ${file.file_name}, so it may be a weekly file, and it would replace all that is loaded. Keep the name that CMS gave it, or give --add to read it beside what is loaded. ${FORCE}`
+}
+
 /** Why a file of these days is not loaded, or null: what is in use speaks for later days. */
 export function refuseOlder(
   file: { mode: ImportMode; covers_to: IsoDate | null; newest_on: IsoDate | null },
@@ -49,7 +65,7 @@ export function refuseShrunken(
     return refused === null ? null : `${refused} ${FORCE}`
   }
   // What is kept of the NPI files depends on what was asked for.
-  if (list.startsWith('nppes') && list !== 'nppes-deactivations') return null
+  if (isDated(list)) return null
   return refuseShrunkenList(rows, before) === null
     ? null
     : `The file holds ${rows} rows that can be read; the one in use holds ${before}. ${FORCE}`

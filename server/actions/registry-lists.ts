@@ -3,9 +3,10 @@
 import type { IsoDate } from '#core/calendar.ts'
 import { addDays, lastDay, parseDay } from '#core/calendar.ts'
 import type { ImportMode } from '#db/registry-schema.ts'
-import { leieMonthOf } from '../registries/leie.ts'
+import type { MemberTest } from '../registries/byte-source.ts'
+import { isLeieMember, leieMonthOf } from '../registries/leie.ts'
 import { LICENSE_FILES } from '../registries/licenses/license-files.ts'
-import { coverageOf } from '../registries/nppes-file-name.ts'
+import { coverageOf, isNppesMember } from '../registries/nppes-file-name.ts'
 import type { OpenedList, Opening } from './row-writers.ts'
 import {
   openDeactivationRows,
@@ -16,15 +17,19 @@ import {
   openPlaceRows,
 } from './row-writers.ts'
 
+type Days = { from: IsoDate | null; to: IsoDate }
+
 export type RegistryList = {
   name: string
   title: string
   /** Where a person finds the file, or can look for themselves. */
   url: string
-  /** What the file's name says of the days it covers; null for nothing. */
-  coverage: (file: string) => { from: IsoDate | null; to: IsoDate } | null
-  /** Whether a file of that name replaces what is loaded, or is read beside it. */
-  mode: (file: string) => ImportMode
+  /** The wanted member of a zip, where its name says more than the zip's; else null. */
+  member: MemberTest | null
+  /** What the name of a file or of a zip's member says of the days it covers; null for nothing. */
+  coverage: (name: string) => Days | null
+  /** Whether a file of those days replaces what is loaded, or is read beside it. */
+  mode: (days: Days | null) => ImportMode
   open: (opening: Opening) => Promise<OpenedList>
 }
 
@@ -34,9 +39,10 @@ const CMS = 'https://download.cms.gov/nppes/NPI_Files.html'
 /** A weekly NPI file covers days, a monthly one years. */
 const MOST_WEEKLY_DAYS = 45
 
-function nppesMode(file: string): ImportMode {
-  const days = coverageOf(file)
-  return days !== null && addDays(days.from, MOST_WEEKLY_DAYS) > days.to ? 'adds' : 'replaces'
+function nppesMode(days: Days | null): ImportMode {
+  const from = days?.from ?? null
+  if (days === null || from === null) return 'replaces'
+  return addDays(from, MOST_WEEKLY_DAYS) > days.to ? 'adds' : 'replaces'
 }
 
 function monthOf(file: string) {
@@ -53,6 +59,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'leie',
     title: 'Federal exclusion list (OIG LEIE), the whole list: UPDATED.csv',
     url: OIG,
+    member: isLeieMember,
     coverage: dayless,
     mode: replacing,
     open: (opening) => openExclusionRows(opening, 'full'),
@@ -61,6 +68,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'leie-supplement',
     title: 'Federal exclusion list, exclusions of one month: 2608excl.csv',
     url: OIG,
+    member: isLeieMember,
     coverage: monthOf,
     mode: adding,
     open: (opening) => openExclusionRows(opening, 'exclusions'),
@@ -69,6 +77,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'leie-reinstatements',
     title: 'Federal exclusion list, reinstatements of one month: 2608rein.csv',
     url: OIG,
+    member: isLeieMember,
     coverage: monthOf,
     mode: adding,
     open: (opening) => openExclusionRows(opening, 'reinstatements'),
@@ -77,6 +86,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'nppes',
     title: 'NPI registry, main file: npidata_pfile_*.csv, monthly or weekly',
     url: CMS,
+    member: isNppesMember('npidata'),
     coverage: coverageOf,
     mode: nppesMode,
     open: openNpiRows,
@@ -85,6 +95,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'nppes-other-names',
     title: 'NPI registry, other names of organizations: othername_pfile_*.csv',
     url: CMS,
+    member: isNppesMember('othername'),
     coverage: coverageOf,
     mode: nppesMode,
     open: openNameRows,
@@ -93,6 +104,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'nppes-places',
     title: 'NPI registry, secondary places: pl_pfile_*.csv',
     url: CMS,
+    member: isNppesMember('pl'),
     coverage: coverageOf,
     mode: nppesMode,
     open: openPlaceRows,
@@ -101,6 +113,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'nppes-deactivations',
     title: 'NPI registry, deactivated numbers: NPPES Deactivated NPI Report',
     url: CMS,
+    member: null,
     coverage: dayless,
     mode: replacing,
     open: openDeactivationRows,
@@ -111,6 +124,7 @@ const BOARDS: readonly RegistryList[] = LICENSE_FILES.map((format) => ({
   name: `license:${format.source}`,
   title: `${format.board} (${format.state})`,
   url: format.url,
+  member: null,
   coverage: dayless,
   mode: replacing,
   open: (opening) => openLicenseRows(opening, format),

@@ -46,6 +46,9 @@ export function leieMonthOf(path: string): string | null {
   return digits ? `20${digits[1]}-${digits[2]}` : null
 }
 
+/** Tells the list from the guides beside it in a zip. */
+export const isLeieMember = (name: string) => name.toLowerCase().endsWith('.csv')
+
 function checkHeader(header: readonly string[], name: string): void {
   const drift = LEIE_COLUMNS.findIndex((column, index) => header[index] !== column)
   if (drift < 0 && header.length === LEIE_COLUMNS.length) return
@@ -142,7 +145,7 @@ export async function openLeieFile(
   file: LeieFile,
   from: RowStart | null = null,
 ): Promise<{ source: ByteSource; batches: RegistryRows<ExclusionRow> }> {
-  const source = await openBytes(path, (name) => name.toLowerCase().endsWith('.csv'))
+  const source = await openBytes(path, isLeieMember)
   const readHeader = (header: readonly string[], name: string) => {
     checkHeader(header, name)
     return (fields: readonly string[]) => parseRow(fields, file)

@@ -6,11 +6,22 @@ import { parseCompactDay } from './day-text.ts'
 
 export type Coverage = { from: IsoDate; to: IsoDate }
 
-/** `npidata_pfile_20050523-20260809.csv` covers 2005-05-23 to 2026-08-09; null if it says nothing. */
+/** `110926`, as the weekly zips write a day, in the form of the files inside; '' for none. */
+function compactDay(day: string | undefined): string {
+  const [month, date, year] = [day?.slice(0, 2), day?.slice(2, 4), day?.slice(4)]
+  return day === undefined ? '' : `20${year}${month}${date}`
+}
+
+/**
+ * `npidata_pfile_20050523-20260809.csv` covers 2005-05-23 to 2026-08-09, and
+ * `NPPES_Data_Dissemination_110926_111526_Weekly_V2.zip` 2026-11-09 to 2026-11-15; null if the name
+ * says nothing.
+ */
 export function coverageOf(name: string): Coverage | null {
-  const days = /(\d{8})-(\d{8})/.exec(basename(name))
-  const from = parseCompactDay(days?.[1] ?? '')
-  const to = parseCompactDay(days?.[2] ?? '')
+  const days = /(?<!\d)(\d{8})-(\d{8})(?!\d)/.exec(basename(name))
+  const week = /(?<!\d)(\d{6})_(\d{6})_weekly/i.exec(basename(name))
+  const from = parseCompactDay(days?.[1] ?? compactDay(week?.[1]))
+  const to = parseCompactDay(days?.[2] ?? compactDay(week?.[2]))
   return from !== null && to !== null && from <= to ? { from, to } : null
 }
 

@@ -127,7 +127,8 @@ describe.skipIf(!hasRegistryData)(onRealFiles('every real file, loaded into one 
   })
 
   test('does not hold the file that a data tool has saved', async () => {
-    const loading = load(db, 'nppes', realFile('nppes-v2-2025', 'nppes_sample.csv'))
+    const sample = realFile('nppes-v2-2025', 'nppes_sample.csv')
+    const loading = load(db, 'nppes', sample, { force: true })
     await expect(loading).rejects.toThrow('saved again by a spreadsheet')
     const current = await listCurrentImports(db, 'nppes')
     expect(current.map(({ rows_kept }) => rows_kept)).toEqual([2000, 40])
