@@ -38,3 +38,20 @@ test('opening makes the folder, and sets what SQLite leaves off', async () => {
   await db.destroy()
   rmSync(folder, { recursive: true })
 })
+
+test('what ended a transaction is told, even where SQLite has rolled it back itself', async () => {
+  const db = openDb(':memory:')
+  await sql`create table door (name text unique)`.execute(db)
+  const twice = db.transaction().execute(async (trx) => {
+    await sql`insert into door values ('blue')`.execute(trx)
+    await sql`insert or rollback into door values ('blue')`.execute(trx)
+  })
+  await expect(twice).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_UNIQUE' })
+  const refused = db.transaction().execute(async (trx) => {
+    await sql`insert into door values ('red')`.execute(trx)
+    throw new Error('changed my mind')
+  })
+  await expect(refused).rejects.toThrow('changed my mind')
+  expect((await sql`select name from door`.execute(db)).rows).toEqual([])
+  await db.destroy()
+})

@@ -4,7 +4,8 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import type { DatabaseConnection, Driver } from 'kysely'
+import { Kysely, SqliteDialect, SqliteDriver } from 'kysely'
 import type { Database, Db } from './schema.ts'
 
 const MEMORY = ':memory:'
@@ -34,6 +35,36 @@ function fileOf(scheme: string, rest: string, url: string): string {
 }
 
 /**
+ * SQLite itself ends a transaction on some errors, a full disk among them. A ROLLBACK after that
+ * fails, and its error would stand in the place of the one that tells what happened.
+ */
+class CalmDriver extends SqliteDriver {
+  readonly #database: BetterSqlite3.Database
+
+  constructor(database: BetterSqlite3.Database) {
+    super({ database })
+    this.#database = database
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
+  }
+}
+
+class CalmDialect extends SqliteDialect {
+  readonly #database: BetterSqlite3.Database
+
+  constructor(database: BetterSqlite3.Database) {
+    super({ database })
+    this.#database = database
+  }
+
+  override createDriver(): Driver {
+    return new CalmDriver(this.#database)
+  }
+}
+
+/**
  * Opens the database, creating its folder and file if need be. Foreign keys are on, readers do not
  * wait for writers (WAL), and a writer waits up to 5 seconds for another. Close with `destroy()`.
  */
@@ -44,5 +75,5 @@ export function openDb(url: string): Db {
   database.pragma('busy_timeout = 5000')
   database.pragma('journal_mode = WAL')
   database.pragma('foreign_keys = ON')
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database }) })
+  return new Kysely<Database>({ dialect: new CalmDialect(database) })
 }
