@@ -1,6 +1,7 @@
 /** Matches that a person decides on. A decision is remembered: the row is never asked about twice. */
 
 import type { Insertable, Selectable } from 'kysely'
+import type { Npi } from '#core/npi.ts'
 import { contentHash } from './content-hash.ts'
 import type { Decision, ReviewItemTable } from './registry-schema.ts'
 import type { Db, Trx } from './schema.ts'
@@ -8,7 +9,7 @@ import type { Db, Trx } from './schema.ts'
 export type ReviewItem = Selectable<ReviewItemTable>
 export type FoundItem = Omit<
   Insertable<ReviewItemTable>,
-  'id' | 'decision' | 'reason' | 'actor' | 'decided_at'
+  'id' | 'decision' | 'reason' | 'actor' | 'decided_at' | 'url'
 >
 
 /** The list that reviews and checks of the NPI registry go by. */
@@ -34,6 +35,34 @@ export async function saveReviewItems(trx: Trx, items: readonly FoundItem[]): Pr
       )
       .execute()
   }
+}
+
+/** Attaches a number that a person found; an item of the same row takes the decision over. */
+export async function attachNumber(
+  db: Db,
+  whose: Pick<ReviewItem, 'provider_id' | 'subject_kind' | 'subject'>,
+  npi: Npi,
+  found: { reason: string; actor: string; decided_at: string; url: string },
+): Promise<string> {
+  const of = { ...whose, list: NPI_SOURCE, row_key: npi }
+  const decided = { ...found, decision: 'confirmed' as const }
+  const item = {
+    ...of,
+    ...decided,
+    id: reviewId(of),
+    row_words: `NPI ${npi}`,
+    level: 'certain' as const,
+    agreed: 'npi',
+    disagreed: '',
+    because: 'A person found the number.',
+    found_at: found.decided_at,
+  }
+  await db
+    .insertInto('review_item')
+    .values(item)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(decided))
+    .execute()
+  return item.id
 }
 
 /** The items that wait for a decision, or all of them; the surest first, then by provider. */
@@ -88,7 +117,7 @@ export async function decideReviewItem(
 ): Promise<ReviewItem | null> {
   const item = await db
     .updateTable('review_item')
-    .set(decided)
+    .set({ ...decided, url: null })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirst()

@@ -10,6 +10,7 @@ import * as places from '#migrations/0004_places.ts'
 import * as registries from '#migrations/0005_registries.ts'
 import * as checks from '#migrations/0006_checks.ts'
 import * as checkpoints from '#migrations/0007_checkpoints.ts'
+import * as numberSources from '#migrations/0008_number_sources.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration there is, by its name; they run in this order. */
@@ -21,6 +22,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005_registries': registries,
   '0006_checks': checks,
   '0007_checkpoints': checkpoints,
+  '0008_number_sources': numberSources,
 }
 
 /**

@@ -191,6 +191,8 @@ export type ReviewItemTable = {
   reason: string | null
   actor: string | null
   decided_at: string | null
+  /** Where a person found a number that they attached; null: they judged the row itself. */
+  url: string | null
 }
 
 export type NpiAnswerTable = {

@@ -38,7 +38,7 @@ const COMMANDS: readonly Loader[] = [
   },
   {
     words: 'check record',
-    load: async () => (await import('./commands/verify-commands.ts')).checkRecordCommand,
+    load: async () => (await import('./commands/check-commands.ts')).checkRecordCommand,
   },
   {
     words: 'review list',

@@ -55,6 +55,17 @@ export async function numberInTheWay(db: Db, whose: Whose, npi: string): Promise
   return `${whose.subject} has NPI ${item.row_key} already: reject ${item.id} first.`
 }
 
+/** The ids of numbers that a person found elsewhere, without a look at the registry's row. */
+export async function numbersByHand(db: Db): Promise<ReadonlySet<string>> {
+  const items = await listConfirmed(db, NPI_SOURCE)
+  return new Set(items.flatMap(({ id, url }) => (url === null ? [] : [id])))
+}
+
+/** Whether the registry holds another name under a number that a person found elsewhere. */
+export function isDoubtful({ list, decision, url, level }: ReviewItem): boolean {
+  return list === NPI_SOURCE && decision === 'confirmed' && url !== null && level !== 'certain'
+}
+
 /** Leaves out other numbers of those who have one: whether they are meant is settled. */
 export async function withoutAnswered(db: Db, items: readonly ReviewItem[]): Promise<ReviewItem[]> {
   const attached = await attachedItems(db)

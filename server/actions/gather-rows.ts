@@ -12,7 +12,7 @@ import { exclusionPages, licensePages, listDiscipline, npiPages } from '#db/regi
 import type { Decision } from '#db/registry-schema.ts'
 import type { Db } from '#db/schema.ts'
 import type { NpiApi } from '../registries/npi-api.ts'
-import { withAttachedNpis } from './attached-npis.ts'
+import { numbersByHand, withAttachedNpis } from './attached-npis.ts'
 import type { Candidate } from './candidates.ts'
 import { findCandidates } from './candidates.ts'
 import { EXCLUSION_LISTS } from './exclusion-check.ts'
@@ -37,9 +37,11 @@ export type Gathered = {
 
 async function reviews(db: Db): Promise<Reviewed> {
   const decisions = await listDecisions(db)
+  // A number found elsewhere says nothing of the row that the registry holds under it.
+  const byHand = await numbersByHand(db)
   return ({ provider_id, kind, name }, list, row_key) => {
     const id = reviewId({ provider_id, subject_kind: kind, subject: name, list, row_key })
-    return decisions.get(id) ?? null
+    return byHand.has(id) ? null : (decisions.get(id) ?? null)
   }
 }
 

@@ -4,7 +4,7 @@ import type { ReviewItem } from '#db/check-reviews.ts'
 import { decideReviewItem, findReviewItem, listReviewItems, NPI_SOURCE } from '#db/check-reviews.ts'
 import type { Decision } from '#db/registry-schema.ts'
 import type { Db } from '#db/schema.ts'
-import { numberInTheWay, withoutAnswered } from '../actions/attached-npis.ts'
+import { isDoubtful, numberInTheWay, withoutAnswered } from '../actions/attached-npis.ts'
 import { verify } from '../actions/verify.ts'
 import { todayFrom } from '../config.ts'
 import type { Command, Given, World } from './command.ts'
@@ -18,7 +18,9 @@ function linesOf(item: ReviewItem): string[] {
   const decided =
     item.decision === null
       ? []
-      : [`    ${item.decision} by ${item.actor}, ${item.decided_at}: ${item.reason}`]
+      : [
+          `    ${item.decision} by ${item.actor}, ${item.decided_at}: ${item.reason}${item.url === null ? '' : ` (${item.url})`}`,
+        ]
   return [
     `${item.id}  ${item.level}  ${item.provider_id}: ${item.subject}  (${item.list})`,
     `    ${item.row_words}`,
@@ -26,6 +28,10 @@ function linesOf(item: ReviewItem): string[] {
     ...decided,
   ]
 }
+
+/** Waits for a decision, or for a second look at a number that another name goes with. */
+const isOpen = (item: ReviewItem) =>
+  (item.decision === null && item.level !== 'certain') || isDoubtful(item)
 
 export const reviewListCommand: Command = {
   words: ['review', 'list'],
@@ -37,15 +43,9 @@ export const reviewListCommand: Command = {
   },
   run: async ({ values }, world) =>
     await withDatabase(settingsOf(world).DATABASE_URL, async (db) => {
-      const listed = await listReviewItems(db, values.all === true)
+      const listed = await listReviewItems(db, true)
       // A number that agrees is settled; it is listed so that it can be undone, not to be asked.
-      const items =
-        values.all === true
-          ? listed
-          : await withoutAnswered(
-              db,
-              listed.filter(({ level }) => level !== 'certain'),
-            )
+      const items = values.all === true ? listed : await withoutAnswered(db, listed.filter(isOpen))
       if (values.json === true) world.out(JSON.stringify(items, null, 2))
       else {
         for (const one of items) for (const line of linesOf(one)) world.out(line)

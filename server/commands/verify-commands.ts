@@ -1,11 +1,6 @@
-/** `verify` checks the directory against loaded registries; `check record` notes a look by hand. */
+/** `verify` checks the directory against loaded registries. */
 
 import { userInfo } from 'node:os'
-import { insertPersonCheck } from '#db/check-results.ts'
-import { findRecord } from '#db/providers.ts'
-import { PERSON_ANSWERS, PERSON_LISTS } from '#db/registry-schema.ts'
-import type { Db } from '#db/schema.ts'
-import { subjectsOf } from '../actions/subjects.ts'
 import type { Verified } from '../actions/verify.ts'
 import { verify } from '../actions/verify.ts'
 import { todayFrom } from '../config.ts'
@@ -14,7 +9,7 @@ import { createNpiApi } from '../registries/npi-api.ts'
 import type { Command, Given, World } from './command.ts'
 import { CommandRefusal } from './command.ts'
 import { instantNow } from './data-commands.ts'
-import { dayOption, JSON_OPTION, textOption } from './registry-commands.ts'
+import { JSON_OPTION, textOption } from './registry-commands.ts'
 import { settingsOf, withDatabase } from './settings.ts'
 
 export const ACTOR_OPTION = {
@@ -101,103 +96,4 @@ export const verifyCommand: Command = {
     ...JSON_OPTION,
   },
   run: runVerify,
-}
-
-function oneOf<Word extends string>(
-  values: Given['values'],
-  name: string,
-  words: readonly Word[],
-): Word {
-  const given = textOption(values, name)
-  const word = words.find((one) => one === given)
-  if (word) return word
-  throw new CommandRefusal(`--${name} is "${given ?? ''}"; it is one of ${words.join(', ')}.`, 2)
-}
-
-function needed(values: Given['values'], name: string): string {
-  const given = textOption(values, name)
-  if (given === null) throw new CommandRefusal(`--${name} is needed.`, 2)
-  return given
-}
-
-/** The company, or the clinician of that name; refuses a name that the record does not hold. */
-async function subjectFor(db: Db, id: string, name: string | null) {
-  const record = await findRecord(db, id)
-  if (record === null) throw new CommandRefusal(`No provider has the id "${id}".`)
-  const subjects = subjectsOf(record)
-  const found = subjects.find((one) =>
-    name === null ? one.kind === 'provider' : one.kind === 'clinician' && one.name === name,
-  )
-  if (found) return found
-  const names = subjects.flatMap((one) => (one.kind === 'clinician' ? one.name : []))
-  throw new CommandRefusal(
-    `${record.name} has no clinician "${name}" to check. It has: ${names.join('; ') || 'none by name'}.`,
-  )
-}
-
-async function recordCheck({ values, operands }: Given, world: World): Promise<0> {
-  const [id = ''] = operands
-  const settings = settingsOf(world)
-  const list = oneOf(values, 'list', PERSON_LISTS)
-  const answer = oneOf(values, 'result', PERSON_ANSWERS)
-  const url = needed(values, 'url')
-  if (!/^https?:\/\//.test(url))
-    throw new CommandRefusal(`--url is "${url}"; it must be an address.`, 2)
-  const state =
-    list === 'license' ? needed(values, 'state').toUpperCase() : textOption(values, 'state')
-  const today = todayFrom(settings.TODAY)()
-  const checked_on = dayOption(values, 'on') ?? today
-  if (checked_on > today)
-    throw new CommandRefusal(`--on is ${checked_on}, which is yet to come.`, 2)
-  return await withDatabase(settings.DATABASE_URL, async (db) => {
-    const subject = await subjectFor(db, id, textOption(values, 'clinician'))
-    const actor = actorOf(values)
-    await insertPersonCheck(db, {
-      provider_id: id,
-      subject_kind: subject.kind,
-      subject: subject.name,
-      list,
-      state,
-      answer,
-      row_key: textOption(values, 'number'),
-      note: textOption(values, 'note'),
-      url,
-      checked_on,
-      actor,
-      at: instantNow(),
-    })
-    const request = { provider_ids: [id], api: null, actor, today, at: instantNow() }
-    for (const one of await verify(db, request)) {
-      if (values.json === true) world.out(JSON.stringify(one))
-      else for (const line of verifiedInWords(one)) world.out(line)
-    }
-    return 0 as const
-  })
-}
-
-export const checkRecordCommand: Command = {
-  words: ['check', 'record'],
-  operands: ['provider'],
-  summary: 'note what you saw at a source that has no file, then verify the provider',
-  options: {
-    list: {
-      type: 'string',
-      value: 'LIST',
-      summary: `where you looked: ${PERSON_LISTS.join(', ')}`,
-    },
-    result: {
-      type: 'string',
-      value: 'WORD',
-      summary: `what it said: ${PERSON_ANSWERS.join(', ')}`,
-    },
-    url: { type: 'string', value: 'URL', summary: 'the page that you looked at' },
-    clinician: { type: 'string', value: 'NAME', summary: 'the clinician; without it, the company' },
-    state: { type: 'string', value: 'ST', summary: 'the state of the board; needed for license' },
-    number: { type: 'string', value: 'NUMBER', summary: 'the license or case number that you saw' },
-    on: { type: 'string', value: 'DAY', summary: 'the day you looked; today otherwise' },
-    note: { type: 'string', value: 'TEXT', summary: "the source's own words" },
-    ...ACTOR_OPTION,
-    ...JSON_OPTION,
-  },
-  run: recordCheck,
 }

@@ -152,3 +152,65 @@ describe('a confirmed row of the NPI registry', () => {
     expect((await call('review', 'list', '--all')).out).toContain('A namesake after all.')
   })
 })
+
+describe('a number that a curator found', () => {
+  const found = (npi: string, ...more: string[]) =>
+    call('check', 'record', 'blue-door', '--list', 'npi', '--npi', npi, ...more)
+  const ADA = ['--clinician', 'Ada Example']
+  const SOURCE = ['--url', 'https://door.example/team', '--because', 'Printed on the page.']
+
+  test('is the number of the clinician until it is taken back', async () => {
+    await loadHolders(holder(NPI), holder(NAMESAKE))
+    await loadExclusion(NPI)
+    const done = await found(NPI, ...ADA, ...SOURCE, '--by', 'Grace')
+    expect(done.err).toBe('')
+    expect(await levels()).toEqual(['A1 partly', 'A2 partly', 'A3 not_met'])
+    expect(await toReview()).toEqual([])
+    const all = (await call('review', 'list', '--all')).out
+    expect(all).toMatch(/by Grace, .*: Printed on the page\. \(https:\/\/door\.example\/team\)/)
+    expect((await found(NAMESAKE, ...ADA, ...SOURCE)).err).toContain(`has NPI ${NPI} already`)
+    await seed()
+    await call('verify')
+    expect(await levels()).toEqual(['A1 partly', 'A2 partly', 'A3 not_met'])
+    const id = /review reject (\w+)/.exec(done.out)?.[1] ?? ''
+    expect((await call('review', 'reject', id, '--because', 'Misread.')).code).toBe(0)
+    expect(await levels()).toEqual([])
+    expect(await withDb(listKnownNpis)).toEqual([])
+  })
+
+  test('is refused with a wrong check digit, without reason or source, and for a stranger', async () => {
+    await loadHolders(
+      holder(NPI, {
+        'Provider Last Name (Legal Name)': 'STRANGER',
+        'Provider First Name': 'SAM',
+      }),
+    )
+    const refusals = [
+      await found('1234567890', ...ADA, ...SOURCE),
+      await found(NPI, ...ADA, ...SOURCE.slice(0, 2)),
+      await found(NPI, ...ADA, ...SOURCE.slice(2)),
+      await found(NPI, ...ADA, ...SOURCE),
+    ]
+    expect(refusals.map(({ code, err }) => [code, err])).toEqual([
+      [2, expect.stringContaining('a check digit')],
+      [2, expect.stringContaining('--because is needed')],
+      [2, expect.stringContaining('--url is needed')],
+      [1, expect.stringContaining(`NPI ${NPI} is the number of STRANGER, SAM`)],
+    ])
+    expect(await withDb(listKnownNpis)).toEqual([])
+  })
+
+  test('settles nothing once a file holds it under another name', async () => {
+    expect((await found(NPI, ...ADA, ...SOURCE)).code).toBe(0)
+    await loadHolders(
+      holder(NPI, {
+        'Provider Last Name (Legal Name)': 'STRANGER',
+        'Provider First Name': 'SAM',
+      }),
+    )
+    await call('verify')
+    expect(await levels()).toEqual([])
+    expect(await checked()).toMatchObject({ 'npi-registry': 'in_review' })
+    expect(await toReview()).toMatchObject([{ row_key: NPI, level: 'likely' }])
+  })
+})
