@@ -11,7 +11,7 @@ export const aboutRoutes: FastifyPluginAsyncZod = async (app) => {
     querystring: noParams,
     response: { 200: rubricReply },
   }
-  app.get('/api/rubric', { schema: rubric }, (_request, reply) =>
+  app.get('/api/rubric', { schema: rubric, config: { also: [304, 400] } }, (_request, reply) =>
     reply.answer(({ prepared }) => ({
       body: JSON.stringify(prepared.rubric),
       headers: JSON_HEADERS,
@@ -24,7 +24,7 @@ export const aboutRoutes: FastifyPluginAsyncZod = async (app) => {
     querystring: noParams,
     response: { 200: healthReply },
   }
-  app.get('/api/health', { schema: health }, (request, reply) => {
+  app.get('/api/health', { schema: health, config: { also: [400] } }, (request, reply) => {
     const { version, entries, day, prepared, origin } = request.snapshot
     reply.header('cache-control', 'no-store')
     return {

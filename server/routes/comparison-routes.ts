@@ -18,13 +18,14 @@ const csvFile = z.string().describe('The table as CSV, safe to open in a spreads
 
 export const comparisonRoutes: FastifyPluginAsyncZod<RouteOptions> = async (app, { db }) => {
   const common = { tags: ['comparison'], querystring: comparisonParams }
+  const config = { also: [304, 400, 422] as const }
 
   const reply = {
     ...common,
     summary: '2 to 4 providers side by side, for one kind of care',
     response: { 200: comparisonReply },
   }
-  app.get('/api/comparison', { schema: reply }, (request, reply) =>
+  app.get('/api/comparison', { schema: reply, config }, (request, reply) =>
     reply.answer(async (snapshot) => ({
       body: JSON.stringify(await loadComparison(db, snapshot, request.query)),
       headers: JSON_HEADERS,
@@ -36,7 +37,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod<RouteOptions> = async (app,
     summary: 'The same as a CSV file',
     response: { 200: { content: { 'text/csv': { schema: csvFile } } } },
   }
-  app.get('/api/comparison.csv', { schema: csv }, (request, reply) =>
+  app.get('/api/comparison.csv', { schema: csv, config }, (request, reply) =>
     reply.answer(async (snapshot) => {
       const comparison = await loadComparison(db, snapshot, request.query)
       const headers = fileHeaders('text/csv', fileName(comparison, 'csv'))
@@ -49,7 +50,7 @@ export const comparisonRoutes: FastifyPluginAsyncZod<RouteOptions> = async (app,
     summary: 'The same as a JSON file',
     response: { 200: comparisonFile },
   }
-  app.get('/api/comparison.json', { schema: json }, (request, reply) =>
+  app.get('/api/comparison.json', { schema: json, config }, (request, reply) =>
     reply.answer(async (snapshot) => {
       const comparison = await loadComparison(db, snapshot, request.query)
       const headers = fileHeaders('application/json', fileName(comparison, 'json'))

@@ -23,7 +23,7 @@ export const providerRoutes: FastifyPluginAsyncZod<RouteOptions> = async (app, o
     querystring: searchParams,
     response: { 200: listReply },
   }
-  app.get('/api/providers', { schema: list }, (request, reply) =>
+  app.get('/api/providers', { schema: list, config: { also: [304, 400] } }, (request, reply) =>
     reply.answer(async (snapshot) => {
       const asked = await searchRequest(request.query, snapshot, findPlace)
       if (asked.errors.length > 0) throw invalidRequest(asked.errors)
@@ -38,11 +38,14 @@ export const providerRoutes: FastifyPluginAsyncZod<RouteOptions> = async (app, o
     querystring: profileParams,
     response: { 200: profileReply },
   }
-  app.get('/api/providers/:id', { schema: profile }, (request, reply) =>
-    reply.answer(async (snapshot) => {
-      const { id } = request.params
-      const body = JSON.stringify(await loadProfile(db, snapshot, id, request.query))
-      return { body, headers: JSON_HEADERS }
-    }),
+  app.get(
+    '/api/providers/:id',
+    { schema: profile, config: { also: [304, 400, 404] } },
+    (request, reply) =>
+      reply.answer(async (snapshot) => {
+        const { id } = request.params
+        const body = JSON.stringify(await loadProfile(db, snapshot, id, request.query))
+        return { body, headers: JSON_HEADERS }
+      }),
   )
 }

@@ -13,8 +13,14 @@ beforeAll(async () => {
 })
 afterAll(() => real.close())
 
-type Operation = { parameters?: { name: string }[]; responses: object; summary?: string }
+type Operation = {
+  parameters?: { name: string }[]
+  responses: Record<string, { content?: object }>
+  summary?: string
+}
 type Document = { openapi: string; paths: Record<string, { get?: Operation }> }
+
+const statusesOf = (get?: Operation) => Object.keys(get?.responses ?? {}).join(' ')
 
 const document = async () => (await real.get('/api/openapi.json')).body as Document
 
@@ -43,6 +49,44 @@ describe('the OpenAPI document', () => {
       ({ name }) => name,
     )
     expect(names).toEqual(expect.arrayContaining(['modality', 'price_min', 'zip', 'met', 'sort']))
+  })
+
+  test('lists for each address every status it answers with, and how it refuses', async () => {
+    const { paths } = await document()
+    const listed = Object.entries(paths).map(([path, { get }]) => [path, statusesOf(get)])
+    expect(Object.fromEntries(listed)).toEqual({
+      '/api/comparison': '200 304 400 422',
+      '/api/comparison.csv': '200 304 400 422',
+      '/api/comparison.json': '200 304 400 422',
+      '/api/health': '200 400',
+      '/api/openapi.json': '200 304 400',
+      '/api/providers': '200 304 400',
+      '/api/providers/{id}': '200 304 400 404',
+      '/api/rubric': '200 304 400',
+    })
+    for (const [path, { get }] of Object.entries(paths)) {
+      for (const [status, reply] of Object.entries(get?.responses ?? {})) {
+        const types = Object.keys(reply.content ?? {})
+        if (status.startsWith('4')) expect(types, path).toEqual(['application/problem+json'])
+        if (status === '304') expect(types, path).toEqual([])
+        if (status === '200') expect(types, path).toHaveLength(1)
+      }
+    }
+    const refused = paths['/api/providers']?.get?.responses['400']?.content
+    expect(JSON.stringify(refused)).toContain('"instance"')
+  })
+
+  test.each([
+    ['/api/providers?zip=1', 400],
+    ['/api/providers/nobody', 404],
+    ['/api/comparison?ids=nobody,nushama', 422],
+    ['/api/comparison.csv?ids=nobody', 400],
+    ['/api/health?a=1', 400],
+    ['/api/openapi.json?a=1', 400],
+  ])('is true of %s, which answers %d', async (path, status) => {
+    const reply = await real.get(path)
+    expect(reply.status).toBe(status)
+    expect(reply.headers['content-type']).toContain('application/problem+json')
   })
 
   test('points only at schemas that it holds', async () => {
