@@ -61,7 +61,10 @@ export async function localFile(given: string): Promise<LocalFile> {
     const sha256 = await hashOf(given)
     return { path: given, name: basename(given), sha256, remove: async () => {} }
   }
-  const address = new URL(given)
+  const address = URL.parse(given)
+  if (address === null) {
+    throw new RegistryFileProblem('file-missing', `"${given}" is not a whole address.`)
+  }
   const folder = await mkdtemp(join(tmpdir(), 'touchstone-file-'))
   const remove = () => rm(folder, { recursive: true, force: true })
   try {

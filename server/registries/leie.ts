@@ -136,9 +136,25 @@ function parseRow(fields: readonly string[], file: LeieFile): Parsed<ExclusionRo
   }
 }
 
+const FILE_WORDS: Record<LeieFile, string> = {
+  full: 'the whole list (import it as leie)',
+  exclusions: 'the exclusions of one month (import it as leie-supplement)',
+  reinstatements: 'the reinstatements of one month (import it as leie-reinstatements)',
+}
+
+/** A month taken for the whole list would clear everybody excluded in any other month. */
+function refuseOther(member: string, path: string, wanted: LeieFile): void {
+  const named = leieFileOf(member) ?? leieFileOf(path)
+  if (named === null || named === wanted) return
+  throw new RegistryFileProblem(
+    'wrong-file',
+    `${basename(path)} is, by its name, ${FILE_WORDS[named]}, not ${FILE_WORDS[wanted]}.`,
+  )
+}
+
 /**
  * Opens one file of the exclusion list, plain or zipped. Throws `RegistryFileProblem` when the
- * header is not exactly the published one.
+ * header is not exactly the published one, or the file's name is that of another of the lists.
  */
 export async function openLeieFile(
   path: string,
@@ -146,6 +162,7 @@ export async function openLeieFile(
   from: RowStart | null = null,
 ): Promise<{ source: ByteSource; batches: RegistryRows<ExclusionRow> }> {
   const source = await openBytes(path, isLeieMember)
+  refuseOther(source.name, path, file)
   const readHeader = (header: readonly string[], name: string) => {
     checkHeader(header, name)
     return (fields: readonly string[]) => parseRow(fields, file)
