@@ -12,10 +12,17 @@ const RULES: Record<string, Rule> = {
   migrations: { ours: [], packages: ['kysely'] },
   db: { ours: ['core', 'db', 'migrations'], packages: ['kysely', 'better-sqlite3', NODE] },
   seeds: { ours: ['core', 'db', 'seeds'], packages: ['kysely', 'zipcodes', NODE] },
-  'server/registries': { ours: ['core', 'server/registries'], packages: ['*', NODE] },
+  'server/registries': {
+    ours: ['core', 'server/registries'],
+    packages: ['yauzl', 'read-excel-file', 'zod', NODE],
+  },
   'server/actions': {
     ours: ['core', 'db', 'seeds', 'server/actions', 'server/registries'],
-    packages: ['*', NODE],
+    packages: [NODE],
+  },
+  'server/routes': {
+    ours: ['core', 'db', 'server'],
+    packages: ['fastify', '@fastify/static', 'zod', NODE],
   },
   server: { ours: ['core', 'db', 'seeds', 'migrations', 'server'], packages: ['*', NODE] },
   'client/pdf': { ours: ['core', 'client'], packages: ['pdfkit', 'dejavu-fonts-ttf'] },
@@ -29,7 +36,9 @@ const ROOMS = Object.keys(RULES).sort((one, other) => other.length - one.length)
 const roomOf = (path: string) =>
   ROOMS.find((room) => path === room || path.startsWith(`${room}/`)) ?? path.split('/')[0] ?? path
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s(type\s)?[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)/g
+/** With names, for its effect alone, or when it is needed. */
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s(type\s)?[^'"]*?from\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|import\('([^']+)'\)/g
 
 type Import = { file: string; to: string; isType: boolean; isOurs: boolean }
 
@@ -40,9 +49,12 @@ function sources(folder: string): string[] {
 }
 
 function importsOf(file: string): Import[] {
-  const text = readFileSync(file, 'utf8')
+  return importsIn(file, readFileSync(file, 'utf8'))
+}
+
+function importsIn(file: string, text: string): Import[] {
   return [...text.matchAll(IMPORT)].map((match) => {
-    const target = match[2] ?? match[3] ?? ''
+    const target = match[2] ?? match[3] ?? match[4] ?? ''
     const isOurs = target.startsWith('.') || target.startsWith('#')
     const to = target.startsWith('.')
       ? normalize(join(dirname(file), target))
@@ -97,8 +109,33 @@ describe('the rooms', () => {
     expect(bad('core/contract/query.ts', 'zod', false, false)).toBeNull()
     expect(bad('client/app.tsx', 'core/contract/query.ts')).toContain('more than types')
     expect(bad('client/app.tsx', 'core/contract/query.ts', true)).toBeNull()
+    expect(bad('server/actions/verify.ts', 'fastify', false, false)).toContain('fastify')
+    expect(bad('server/actions/verify.ts', 'server/routes/page-routes.ts')).toContain('routes')
+    expect(bad('server/routes/page-routes.ts', 'better-sqlite3', false, false)).toContain('sqlite')
+    expect(bad('server/routes/page-routes.ts', 'kysely', false, false)).toContain('kysely')
     expect(bad('db/providers.ts', 'server/app.ts')).toContain('server/app.ts')
     expect(bad('migrations/0001_providers.ts', 'core/vocabulary.ts')).toContain('core/')
+  })
+
+  test('are looked at for every kind of import', () => {
+    const text = [
+      "import { openDb } from '#db/open.ts'",
+      "import type { Db } from '#db/schema.ts'",
+      "import '#db/effect.ts'",
+      "  import './near.ts'",
+      "export { run } from '#server/cli.ts'",
+      "const later = await import('#db/later.ts')",
+    ].join('\n')
+    const found = importsIn('core/cost.ts', text)
+    expect(found.map(({ to }) => to)).toEqual([
+      'db/open.ts',
+      'db/schema.ts',
+      'db/effect.ts',
+      'core/near.ts',
+      'server/cli.ts',
+      'db/later.ts',
+    ])
+    expect(found.filter((one) => breach(one) !== null)).toHaveLength(5)
   })
 
   test('of core know no clock, no chance and no console', () => {
