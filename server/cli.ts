@@ -84,12 +84,15 @@ const REAL_WORLD: World = {
 const usageOf = ({ words, operands }: Command) =>
   [...words, ...operands.map((name) => `<${name}>`)].join(' ')
 
-async function overview(): Promise<string> {
-  const commands = await Promise.all(COMMANDS.map(({ load }) => load()))
+/** The commands that start with a word, or all; null if there is none. */
+async function overview(group: string | null = null): Promise<string | null> {
+  const loaders = COMMANDS.filter(({ words }) => group === null || words.startsWith(`${group} `))
+  if (loaders.length === 0) return null
+  const commands = await Promise.all(loaders.map(({ load }) => load()))
   const width = Math.max(...commands.map((command) => usageOf(command).length))
   const lines = commands.map((one) => `  ${usageOf(one).padEnd(width)}  ${one.summary}`)
   return [
-    `Usage: ${PROGRAM} <command> [options]`,
+    `Usage: ${PROGRAM} ${group === null ? '' : `${group} `}<command> [options]`,
     '',
     'Commands:',
     ...lines,
@@ -155,6 +158,8 @@ async function runCommand(words: readonly string[], world: World): Promise<ExitC
   return await command.run({ values, operands: positionals }, world)
 }
 
+const isCommand = (name: string) => COMMANDS.some(({ words }) => words === name)
+
 /** A reader that has seen enough, such as `head`, closes the pipe: no failure of ours. */
 function endQuietly(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
@@ -166,8 +171,15 @@ export async function run(words: readonly string[], world: World = REAL_WORLD): 
   const [first] = words
   if (world === REAL_WORLD) process.stdout.once('error', endQuietly)
   if (first === undefined || first === '--help' || first === 'help') {
-    world.out(await overview())
+    world.out((await overview()) ?? '')
     return first === undefined ? 2 : 0
+  }
+  if (words.length === 2 && words[1] === '--help' && !isCommand(first)) {
+    const group = await overview(first)
+    if (group !== null) {
+      world.out(group)
+      return 0
+    }
   }
   try {
     return await runCommand(words, world)

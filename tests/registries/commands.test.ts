@@ -56,6 +56,18 @@ describe('the registry commands', () => {
   })
 
   test.each([
+    ['registry', ['import', 'screen', 'status']],
+    ['review', ['confirm', 'list', 'reject']],
+  ])('%s lists its commands and no others', async (group, names) => {
+    const { code, out } = await call(group, '--help')
+    expect(code).toBe(0)
+    expect(out).toContain(`Usage: npm run cli -- ${group} <command>`)
+    const listed = out.split('\n').flatMap((line) => /^ {2}(\w+) (\w+)/.exec(line) ?? [])
+    expect(listed.filter((_, at) => at % 3 === 1)).toEqual(names.map(() => group))
+    expect(listed.filter((_, at) => at % 3 === 2).toSorted()).toEqual(names)
+  })
+
+  test.each([
     [['registry', 'import', 'nowhere', 'x'], 2, 'There is no list "nowhere"'],
     [['registry', 'import', 'leie', 'x', '--covers', '2026-02-31'], 2, 'write YYYY-MM-DD'],
     [['registry', 'import', 'nppes', 'x', '--keep', 'few'], 2, 'relevant, known, all'],
