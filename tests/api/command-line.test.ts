@@ -119,7 +119,7 @@ describe('the command line', () => {
     expect(err).toBe(
       'Nothing was loaded: real and invented providers never share a database. Set DATABASE_URL to another file.',
     )
-  })
+  }, 30_000)
 
   test.each([
     ['/dev/null/x.sqlite', /^The database \/dev\/null\/x\.sqlite cannot be opened\. [^\n]+$/],
