@@ -110,16 +110,20 @@ describe('the command line', () => {
   test.each([
     ['seed', 'seed --sample'],
     ['seed --sample', 'seed'],
-  ])('after %s refuses %s in one sentence', async (first, second) => {
-    const DATABASE_URL = join(folder, `mixed-${first.length}.sqlite`)
-    await call(['migrate'], { DATABASE_URL })
-    expect((await call(first.split(' '), { DATABASE_URL })).code).toBe(0)
-    const { code, err } = await call(second.split(' '), { DATABASE_URL })
-    expect(code).toBe(1)
-    expect(err).toBe(
-      'Nothing was loaded: real and invented providers never share a database. Set DATABASE_URL to another file.',
-    )
-  }, 30_000)
+  ])(
+    'after %s refuses %s in one sentence',
+    async (first, second) => {
+      const DATABASE_URL = join(folder, `mixed-${first.length}.sqlite`)
+      await call(['migrate'], { DATABASE_URL })
+      expect((await call(first.split(' '), { DATABASE_URL })).code).toBe(0)
+      const { code, err } = await call(second.split(' '), { DATABASE_URL })
+      expect(code).toBe(1)
+      expect(err).toBe(
+        'Nothing was loaded: real and invented providers never share a database. Set DATABASE_URL to another file.',
+      )
+    },
+    30_000,
+  )
 
   test.each([
     ['/dev/null/x.sqlite', /^The database \/dev\/null\/x\.sqlite cannot be opened\. [^\n]+$/],
