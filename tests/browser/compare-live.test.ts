@@ -205,7 +205,8 @@ describe('the care plan', () => {
       const field = page.getByLabel('What my insurer told me')
       await field.fill('47.50')
       await field.blur()
-      const told = (words: string) => page.locator('.costs__told', { hasText: words }).waitFor()
+      const told = (words: string) =>
+        page.locator('.costs__told', { hasText: words }).waitFor({ state: 'attached' })
       await told('$47.50 a session')
       await told('$380 for 8 sessions')
       expect(await page.locator('.costs__charts').innerText()).toBe(before)
