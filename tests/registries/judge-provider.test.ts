@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { licenseResult } from '#core/license-finding.ts'
 import type { Match } from '#core/match.ts'
-import { parseNpi } from '#core/npi.ts'
 import type { Check, CheckSource } from '#core/registry-check.ts'
-import type { LicenseRow, NpiRecord } from '#core/registry-rows.ts'
+import type { LicenseRow } from '#core/registry-rows.ts'
 import type { PersonCheck } from '#db/check-results.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
 import { personLicenseCheck } from '#server/actions/check-sources.ts'
@@ -13,6 +12,7 @@ import { judgeProvider } from '#server/actions/judge-provider.ts'
 import type { LicenseCandidate } from '#server/actions/license-check.ts'
 import { subjectsOf } from '#server/actions/subjects.ts'
 import { smallRecord } from '../db/arrange.ts'
+import { EXAMPLE_RECORD, exampleLicense } from './example-rows.ts'
 import { AT, day } from './imported.ts'
 
 const TODAY = day('2026-11-23')
@@ -46,29 +46,15 @@ function importOf(list: string, more: Partial<RegistryImport> = {}): RegistryImp
 }
 
 function license(from: RegistryImport, more: Partial<LicenseRow>): LicenseCandidate {
-  const row: LicenseRow = {
+  const row = exampleLicense('unknown', {
     source: from.list.slice('license:'.length),
     state: 'CA',
     row_key: 'G66535',
     license_number: 'G66535',
     license_type: 'Physician',
-    last_name: 'EXAMPLE',
-    first_name: 'ADA',
-    middle_name: null,
-    suffix: null,
-    business_name: null,
-    birth_year: null,
-    city: null,
-    home_state: null,
-    status: 'unknown',
     status_words: null,
-    issued_on: null,
-    expires_on: null,
-    discipline: [],
-    tells_discipline: true,
-    verify_url: null,
     ...more,
-  }
+  })
   return { row, line: 2, from, match: { ...CERTAIN, level: 'likely' }, review: 'confirmed' }
 }
 
@@ -85,33 +71,9 @@ const NPI_CALL: CheckSource = {
 
 /** The record of an active number whose holder typed in one license. */
 function claiming(license_state: string, license_number: string): Gathered['npi'] {
-  const npi = parseNpi('1234567893')
-  if (npi === null) throw new RangeError('example NPI')
-  const row: NpiRecord = {
-    npi,
-    kind: 'person',
-    status: 'active',
-    deactivated_on: null,
-    reactivated_on: null,
-    replacement_npi: null,
-    organization_name: null,
-    last_name: 'EXAMPLE',
-    first_name: 'ADA',
-    middle_name: null,
-    suffix: null,
-    credential: 'MD',
-    other_names: [],
-    mailing: null,
-    practice: null,
-    other_places: [],
-    enumerated_on: null,
-    updated_on: null,
-    certified_on: null,
-    official: null,
-    parent_name: null,
-    taxonomies: [{ code: '2084P0800X', license_number, license_state, primary: true }],
-  }
-  const found = { row, row_key: npi, match: CERTAIN, review: null }
+  const taxonomy = { code: '2084P0800X', license_number, license_state, primary: true }
+  const row = { ...EXAMPLE_RECORD, taxonomies: [taxonomy] }
+  const found = { row, row_key: row.npi, match: CERTAIN, review: null }
   return { outcome: 'checked', source: NPI_CALL, matches: [found] }
 }
 
