@@ -5,6 +5,7 @@ import { noticesFor } from '#core/learn-law.ts'
 import type { AskData } from '#core/page-data.ts'
 import { AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'
+import { FindProviders } from '../parts/find-providers.tsx'
 import { LawNotices } from '../parts/learn-notice.tsx'
 
 function Sheet({ sheet }: { sheet: AskSheet }) {
@@ -40,11 +41,7 @@ function HowToChoose() {
           Sheets for a saved shortlist, and places to write answers, need JavaScript: both are kept
           in your browser and never sent to us.
         </p>
-        <p>
-          <a class="button button--main" href="/providers">
-            Find providers
-          </a>
-        </p>
+        <FindProviders />
       </div>
     </noscript>
   )

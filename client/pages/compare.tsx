@@ -4,6 +4,7 @@ import type { CompareData } from '#core/page-data.ts'
 import { withProviders } from '../parts/compare-head.tsx'
 import { CompareView } from '../parts/compare-view.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'
+import { FindProviders } from '../parts/find-providers.tsx'
 import { Notice } from '../parts/notice.tsx'
 
 function Chosen({ data, url }: { data: CompareData; url: string }) {
@@ -74,11 +75,7 @@ function Choosing({ data, url }: { data: CompareData; url: string }) {
       )}
       {data.chosen.length > 0 && <Chosen data={data} url={url} />}
       <div data-find-provider />
-      <p>
-        <a class="button button--main" href="/providers">
-          Find providers to compare
-        </a>
-      </p>
+      <FindProviders words="Find providers to compare" />
     </div>
   )
 }

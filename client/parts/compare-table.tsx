@@ -119,17 +119,15 @@ function SummaryContent({ row, summary }: { row: ComparisonRow; summary: CaseSum
   )
 }
 
-function Row({
-  row,
-  comparison,
-  numbered,
-  detailed,
-}: {
-  row: ComparisonRow
+/** What every row of the table is drawn from. */
+type Drawn = {
   comparison: Comparison
   numbered: NumberedSources
+  /** Shows what the deciding evidence says under each verdict. */
   detailed: boolean
-}) {
+}
+
+function Row({ row, comparison, numbered, detailed }: Drawn & { row: ComparisonRow }) {
   const { providers } = comparison
   const differs = row.differs ? ' compare__row--differs' : ''
   // Rows of words may grow tall; those of verdicts stay whole on a sheet.
@@ -163,23 +161,13 @@ function Row({
   )
 }
 
-function Group({
-  group,
-  comparison,
-  numbered,
-  detailed,
-}: {
-  group: ComparisonGroup
-  comparison: Comparison
-  numbered: NumberedSources
-  detailed: boolean
-}) {
+function Group({ group, ...drawn }: Drawn & { group: ComparisonGroup }) {
   const same = group.rows.filter((row) => !row.differs).length
   const none = same === group.rows.length
   return (
     <tbody {...ROLE.group}>
       <tr {...ROLE.row} class="compare__group">
-        <th {...ROLE.label} scope="rowgroup" colSpan={comparison.providers.length + 1}>
+        <th {...ROLE.label} scope="rowgroup" colSpan={drawn.comparison.providers.length + 1}>
           <span class="compare__group-name">{group.name}</span>
           <span class="compare__hidden">
             {none ? 'No differences; ' : ''}
@@ -188,13 +176,7 @@ function Group({
         </th>
       </tr>
       {group.rows.map((row) => (
-        <Row
-          key={row.id}
-          row={row}
-          comparison={comparison}
-          numbered={numbered}
-          detailed={detailed}
-        />
+        <Row key={row.id} row={row} {...drawn} />
       ))}
     </tbody>
   )
@@ -202,19 +184,11 @@ function Group({
 
 /** The comparison as one table: names stay in view on top, labels at the side. */
 export function CompareTable({
-  comparison,
-  numbered,
   url,
-  detailed,
   onSwap,
-}: {
-  comparison: Comparison
-  numbered: NumberedSources
-  url: string
-  /** Shows what the deciding evidence says under each verdict. */
-  detailed: boolean
-  onSwap: ((id: string) => void) | null
-}) {
+  ...drawn
+}: Drawn & { url: string; onSwap: ((id: string) => void) | null }) {
+  const { comparison } = drawn
   const { providers, groups, as_of } = comparison
   const what = comparison.case === null ? 'each one’s own kind of care' : comparison.case.label
   return (
@@ -226,13 +200,7 @@ export function CompareTable({
         </caption>
         <CompareHead providers={providers} url={url} onSwap={onSwap} />
         {groups.map((group) => (
-          <Group
-            key={group.id}
-            group={group}
-            comparison={comparison}
-            numbered={numbered}
-            detailed={detailed}
-          />
+          <Group key={group.id} group={group} {...drawn} />
         ))}
       </table>
     </section>

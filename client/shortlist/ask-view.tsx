@@ -6,6 +6,7 @@ import type { AskSheet } from '#core/ask-sheet.ts'
 import { askSheet } from '#core/ask-sheet.ts'
 import { answersAbout } from '#core/shortlist.ts'
 import { AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
+import { FindProviders } from '../parts/find-providers.tsx'
 import { SaveChoice } from '../parts/save-choice.tsx'
 import { breathe } from '../state/in-pieces.ts'
 import { shortlist } from '../state/kept.ts'
@@ -152,11 +153,7 @@ function NothingSaved() {
         Your shortlist is empty, so there is nobody to ask yet. Save a provider, and its questions
         stand here.
       </p>
-      <p>
-        <a class="button button--main" href="/providers">
-          Find providers
-        </a>
-      </p>
+      <FindProviders />
     </div>
   )
 }

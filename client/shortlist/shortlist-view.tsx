@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { FindProviders } from '../parts/find-providers.tsx'
 import { canRedo, canUndo, redoChange, said, shortlist, undoChange } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { EntryCard } from './entry-card.tsx'
@@ -53,11 +54,7 @@ function Empty() {
         Nothing is saved yet. Press <strong>☆ Save</strong> beside a provider, in the list, on its
         page or in a comparison, and it will be here.
       </p>
-      <p>
-        <a class="button button--main" href="/providers">
-          Find providers
-        </a>
-      </p>
+      <FindProviders />
       <ImportField />
     </div>
   )
