@@ -1,33 +1,12 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { IsoDate } from '#core/calendar.ts'
 import type { CarePlan } from '#core/care-plan.ts'
 import { carePlanProblem, DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import type { Cost, CostRange } from '#core/cost.ts'
-import { costOf } from '#core/cost.ts'
 import type { Cents } from '#core/money.ts'
-import type { Case, PriceLine, ProviderRecord } from '#core/provider.ts'
-import { prepareRubric } from '#core/rubric.ts'
+import type { PriceLine } from '#core/provider.ts'
 import { INCLUSIONS, SERVICES } from '#core/vocabulary.ts'
-
-const prepared = prepareRubric(JSON.parse(readFileSync('seeds/rubric/rubric-v1.json', 'utf8')))
-const today = '2026-10-01' as IsoDate
-const iv: Case = { modality: 'iv', setting: 'clinic' }
-const offering = { with_psychotherapy: null, current: true, note: null, source: 'S1' }
-
-// biome-ignore format: only the prices of this record matter
-const aRecord = (prices: PriceLine[]): ProviderRecord => ({
-  id: 'a-clinic', origin: 'sample', name: 'A Clinic', aliases: [], kind: 'clinic', website: null, country: 'US',
-  status: { value: 'open', since: null, successor: null, note: null, source: null },
-  locations: [], serves: [], clinicians: [], payment: [], conditions: [], findings: [], events: [],
-  offerings: [{ ...iv, ...offering }],
-  prices,
-  sources: [{
-    id: 'S1', url: 'https://example.org/prices', kind: 'provider', publisher: null, title: null,
-    observed_on: '2026-09-20', retrieved_on: today, excerpt_only: false, repost_of: null,
-  }],
-})
+import { cost } from './example-prices.ts'
 
 const amount = fc.integer({ min: 0, max: 500_000 }).map((cents) => cents as Cents)
 
@@ -57,8 +36,6 @@ const somePlan: fc.Arbitrary<CarePlan> = fc.record({
   maintenance_per_month: fc.integer({ min: 0, max: 4 }),
 })
 
-const cost = (prices: PriceLine[], plan: CarePlan = DEFAULT_CARE_PLAN) =>
-  costOf(aRecord(prices), iv, plan, prepared, today)
 const rangesOf = ({ to_start, first_3_months, first_year }: Cost) => [
   to_start,
   first_3_months,

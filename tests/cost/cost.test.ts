@@ -1,74 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { IsoDate } from '#core/calendar.ts'
 import type { CarePlan } from '#core/care-plan.ts'
-import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
-import type { CostRange } from '#core/cost.ts'
-import { costOf } from '#core/cost.ts'
-import type { Cents } from '#core/money.ts'
-import type { Case, PriceLine, ProviderRecord } from '#core/provider.ts'
-import { prepareRubric } from '#core/rubric.ts'
-import type { Service } from '#core/vocabulary.ts'
+import type { PriceLine } from '#core/provider.ts'
+import { cost, ends, price } from './example-prices.ts'
 
-const prepared = prepareRubric(JSON.parse(readFileSync('seeds/rubric/rubric-v1.json', 'utf8')))
-const today = '2026-10-01' as IsoDate
-const iv: Case = { modality: 'iv', setting: 'clinic' }
 const PLAN_LINE = 'Assumes 6 sessions in the first course and 1 a month after that.'
-
-/** A line of an IV clinic that was seen today; `dollars` is one amount or both ends. */
-function price(
-  service: Service,
-  dollars: number | [number, number],
-  rest: Partial<PriceLine> = {},
-): PriceLine {
-  const [min, max] = typeof dollars === 'number' ? [dollars, dollars] : dollars
-  return {
-    service,
-    modality: 'iv',
-    setting: 'clinic',
-    min: (min * 100) as Cents,
-    max: (max * 100) as Cents,
-    currency: 'USD',
-    sessions: null,
-    minutes: null,
-    includes: [],
-    payer: 'cash',
-    required: null,
-    introductory: false,
-    estimate: false,
-    as_of: today,
-    note: null,
-    source: 'S1',
-    ...rest,
-  }
-}
-
-const offering = { with_psychotherapy: null, current: true, note: null, source: 'S1' }
-
-// biome-ignore format: only the prices of this record matter
-const aRecord = (prices: PriceLine[]): ProviderRecord => ({
-  id: 'a-clinic', origin: 'sample', name: 'A Clinic', aliases: [], kind: 'clinic', website: null, country: 'US',
-  status: { value: 'open', since: null, successor: null, note: null, source: null },
-  locations: [], serves: [], clinicians: [], payment: [], conditions: [], findings: [], events: [],
-  offerings: [{ ...iv, ...offering }, { ...iv, modality: 'im', ...offering }],
-  prices,
-  sources: [{
-    id: 'S1', url: 'https://example.org/prices', kind: 'provider', publisher: null, title: null,
-    observed_on: null, retrieved_on: today, excerpt_only: false, repost_of: null,
-  }],
-})
-
-const cost = (prices: PriceLine[], plan: CarePlan = DEFAULT_CARE_PLAN, of: Case = iv) =>
-  costOf(aRecord(prices), of, plan, prepared, today)
-
 const plan = (first_course_sessions: number, maintenance_per_month = 1): CarePlan => ({
   first_course_sessions,
   maintenance_per_month,
 })
-
-/** Both ends in dollars, or what is missing. */
-const ends = (range: CostRange) =>
-  range.known ? [range.low / 100, range.high / 100] : range.missing
 
 const horizons = (prices: PriceLine[], asked?: CarePlan) => {
   const { to_start, first_3_months, first_year } = cost(prices, asked)
@@ -328,63 +267,5 @@ describe('age', () => {
     expect(cost(prices).assumed).toContain(
       'An older price is left out for a newer one: session at $400.',
     )
-  })
-})
-
-describe('a contradiction', () => {
-  test('is a course dearer than its sessions', () => {
-    const prices = [price('session', 480), price('course', 3200, { sessions: 6 })]
-    expect(cost(prices).contradictions).toEqual([
-      'The course of 6 sessions at $3,200 costs more than 6 single sessions ($2,880), and the records do not say what the difference pays for.',
-    ])
-    expect(ends(cost(prices).to_start)).toEqual([2880, 3200])
-  })
-
-  test('is not a dearer course that includes more, is for another form or was seen years apart', () => {
-    const session = price('session', 480)
-    const courses = [
-      price('course', 3200, { sessions: 6, includes: ['guide'] }),
-      price('course', 3200, { sessions: 6, modality: null }),
-      price('course', 3200, { sessions: 6, as_of: '2024-01-01' }),
-    ]
-    expect(courses.map((course) => cost([session, course]).contradictions)).toEqual([[], [], []])
-  })
-
-  test('is a total that no number of therapy sessions makes up', () => {
-    const parts = [
-      price('evaluation', 200, { required: true, note: 'Intake.' }),
-      price('evaluation', 250, { required: true, note: 'Medical evaluation.' }),
-      price('therapy_session', 175),
-      price('session', 400, { includes: ['therapy'] }),
-    ]
-    const course = (dollars: number, sessions: number) =>
-      price('course', dollars, { sessions, includes: ['evaluation', 'therapy'] })
-    expect(cost([...parts, course(2350, 3)]).contradictions).toEqual([])
-    expect(cost([...parts, course(4375, 6)]).contradictions).toEqual([
-      'The course of 6 sessions at $4,375 does not add up from its parts as listed: its sessions, its evaluation and any number of therapy sessions at $175.',
-    ])
-  })
-
-  test('is two undated prices for one thing, and ends that are the wrong way round', () => {
-    const undated = { as_of: null }
-    expect(
-      cost([price('session', 400, undated), price('session', 500, undated)]).contradictions,
-    ).toEqual([
-      'Two prices are given for the same thing, a session: $400 and $500. The range covers both.',
-    ])
-    const reversed = cost([price('session', [600, 500])])
-    expect(ends(reversed.to_start)).toEqual([3000, 3600])
-    expect(reversed.contradictions).toEqual([
-      'A price of a session runs from $600 down to $500. The lower amount is taken as the low end.',
-    ])
-  })
-})
-
-test('the price of a session is shared from courses, half a cent up, only without session prices', () => {
-  const courses = [price('course', 3025, { sessions: 6 }), price('course', 3925, { sessions: 8 })]
-  expect(cost(courses).per_session).toMatchObject({ low: 49_063, high: 50_417 })
-  expect(cost([...courses, price('session', 510)]).per_session).toMatchObject({
-    low: 51_000,
-    high: 51_000,
   })
 })
