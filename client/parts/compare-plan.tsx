@@ -2,6 +2,7 @@ import type { CarePlan } from '#core/care-plan.ts'
 import { moneyInWords } from '#core/money.ts'
 import { HORIZONS } from '#core/shortlist.ts'
 import { queryOf } from '../state/query-string.ts'
+import { CarePlanFields } from './care-plan-fields.tsx'
 
 export type Horizon = (typeof HORIZONS)[number]
 
@@ -76,29 +77,7 @@ export function ComparePlan({
         again.
       </p>
       <form class="plan-form on-screen" action="/compare" method="get" data-plan-form>
-        {kept.map(([name, value]) => (
-          <input key={`${name}-${value}`} type="hidden" name={name} value={value} />
-        ))}
-        <label class="field">
-          Sessions in the first course (1 to 12)
-          <input
-            type="number"
-            name="sessions"
-            min="1"
-            max="12"
-            defaultValue={String(plan.first_course_sessions)}
-          />
-        </label>
-        <label class="field">
-          Then sessions a month (0 to 4)
-          <input
-            type="number"
-            name="maintenance"
-            min="0"
-            max="4"
-            defaultValue={String(plan.maintenance_per_month)}
-          />
-        </label>
+        <CarePlanFields plan={plan} carried={kept} />
         {extras === null ? (
           <button type="submit" class="button">
             Add up again

@@ -2,6 +2,7 @@ import type { CarePlan } from '#core/care-plan.ts'
 import type { Cost, CostPart, CostRange, DatedLine } from '#core/cost.ts'
 import { rangeInWords } from '#core/money.ts'
 import { linesOf, priceAgeInWords } from '#core/price-words.ts'
+import { CarePlanFields } from './care-plan-fields.tsx'
 import { Sentences } from './sentences.tsx'
 
 function Parts({ parts }: { parts: readonly CostPart[] }) {
@@ -107,23 +108,7 @@ export function CarePlanForm({
 }) {
   return (
     <form class="plan-form on-screen" action={action} method="get">
-      {carried.map(([name, value]) => (
-        <input key={`${name}-${value}`} type="hidden" name={name} value={value} />
-      ))}
-      <label class="field">
-        Sessions in the first course (1 to 12)
-        <input type="number" name="sessions" min="1" max="12" value={plan.first_course_sessions} />
-      </label>
-      <label class="field">
-        Then sessions a month (0 to 4)
-        <input
-          type="number"
-          name="maintenance"
-          min="0"
-          max="4"
-          value={plan.maintenance_per_month}
-        />
-      </label>
+      <CarePlanFields plan={plan} carried={carried} />
       <button type="submit" class="button">
         Add up again
       </button>
