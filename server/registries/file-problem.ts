@@ -9,6 +9,7 @@ export const FILE_PROBLEMS = [
   'wrong-file',
   'missing-columns',
   'header-only',
+  'cut-off',
   'spreadsheet-mangled',
   'unreadable',
 ] as const

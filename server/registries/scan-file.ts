@@ -22,7 +22,18 @@ const BATCH_BYTES = 1 << 26
 
 function newScan<Row>(format: ScanFormat<Row>): Scan<Row> {
   const spans = createFieldSpans(0, format.form)
-  return { format, header: [], reader: null, spans, rows: [], refusals: [], read: 0 }
+  return {
+    format,
+    header: [],
+    reader: null,
+    spans,
+    rows: [],
+    refusals: [],
+    read: 0,
+    tail: false,
+    closed: null,
+    cut: false,
+  }
 }
 
 /** A scanner that fills `scan`; before the header is found, every row is tried for it. */
@@ -76,6 +87,15 @@ function refuseRowless<Row>({ reader, format, read }: Scan<Row>, name: string): 
   throw new RegistryFileProblem('header-only', `${name} has a header and no rows.`, { line: 1 })
 }
 
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
+const cutOff = (name: string) =>
+  new RegistryFileProblem(
+    'cut-off',
+    `${name} ends in the middle of a row: the download may have broken off. Get it again. If it is whole, end its last line with a line end.`,
+  )
+
 /**
  * Batches of the rows that the format wants, those from `from` on if it is given; throws
  * `RegistryFileProblem` for a file of no use.
@@ -89,6 +109,7 @@ export async function* scanFile<Row>(
   const scanner = scannerFor(scan, source.name, from?.line ?? 1)
   let bytes = from?.offset ?? 0
   let sent = bytes
+  let lastByte = LINE_FEED
   const batch = (open: { line: number; bytes: number }): RowBatch<Row> => {
     const { rows, refusals, read } = scan
     scan.rows = []
@@ -105,12 +126,15 @@ export async function* scanFile<Row>(
   for await (const chunk of source.read(bytes)) {
     scanner.push(bytes === 0 ? checkedStart(chunk, source.name) : chunk)
     bytes += chunk.length
+    lastByte = chunk[chunk.length - 1] ?? lastByte
     if (scan.rows.length < BATCH_ROWS && bytes - sent < BATCH_BYTES) continue
     // In the middle of an oversize row there is no place to go on from: the batch waits for its end.
     const open = scanner.open()
     if (open !== null) yield batch(open)
   }
+  scan.tail = lastByte !== LINE_FEED && lastByte !== CARRIAGE_RETURN
   scanner.end()
   refuseRowless(scan, source.name)
+  if (scan.tail && scan.cut) throw cutOff(source.name)
   yield batch(scanner.open() ?? { line: 1, bytes: 0 })
 }

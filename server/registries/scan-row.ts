@@ -57,6 +57,12 @@ export type Scan<Row> = {
   rows: NumberedRow<Row>[]
   refusals: Refusal[]
   read: number
+  /** The rows at the end of a file without a last line end: each is split, wanted or not. */
+  tail: boolean
+  /** Whether all rows before the tail ended in a quote; null before the first. */
+  closed: boolean | null
+  /** Whether the last row of the tail shows that it was cut off. */
+  cut: boolean
 }
 
 const MOST_COLUMNS = 2000
@@ -70,10 +76,15 @@ function headerFields(bytes: Buffer, start: number, end: number, form: CsvForm):
   return form.trailing_separator && names.at(-1) === '' ? names.slice(0, -1) : names
 }
 
-/** Drops the empty value behind a trailing separator; a header may lack the one its rows have. */
-function dropTrailing(spans: FieldSpans, expected: number): void {
+/**
+ * Drops the empty value behind a trailing separator, and says whether there was one; a header may
+ * lack the separator that its rows have.
+ */
+function dropTrailing(spans: FieldSpans, expected: number): boolean {
   const last = spans.count - 1
-  if (last === expected && spans.starts[last] === spans.ends[last]) spans.count = last
+  const found = last === expected && spans.starts[last] === spans.ends[last]
+  if (found) spans.count = last
+  return found
 }
 
 /** Why a split row cannot be read, or null. */
@@ -127,6 +138,20 @@ function isUnwanted<Row>(
   return spans.badField < 0 && !reader.wantsSplit(bytes, spans) && !probed
 }
 
+/** Whether the last value of a row is enclosed in quotes, as its last byte tells. */
+function isClosed({ spans }: Scan<unknown>, bytes: Buffer, start: number, end: number): boolean {
+  const last = end > start && bytes[end - 1] === 0x0d ? end - 2 : end - 1
+  return last >= start && bytes[last] === spans.quote
+}
+
+/**
+ * Whether a last row that has all its values and no line end was cut in the last of them: it lacks
+ * the quote that ends the other rows. Where they do not end in one, nothing tells.
+ */
+function endsEarly<Row>(scan: Scan<Row>, bytes: Buffer, start: number, end: number): boolean {
+  return scan.closed === true && !isClosed(scan, bytes, start, end)
+}
+
 /** Takes a row; false if it makes no sense as a row. */
 export function takeRow<Row>(
   scan: Scan<Row>,
@@ -140,20 +165,27 @@ export function takeRow<Row>(
   const { spans, format, header } = scan
   if (isBlank(bytes, start, end)) return true
   scan.read += 1
-  if (!crossed && isUnwanted(scan, reader, bytes, start, end)) return true
+  const whole = crossed || scan.tail
+  if (!scan.tail && scan.closed !== false) scan.closed = isClosed(scan, bytes, start, end)
+  if (!whole && isUnwanted(scan, reader, bytes, start, end)) return true
   splitRow(bytes, start, end, spans)
-  if (format.form.trailing_separator) dropTrailing(spans, header.length)
+  const ended = !format.form.trailing_separator || dropTrailing(spans, header.length)
   const ascii = isAscii(bytes.subarray(start, end))
   const refused = refuseRow(scan, bytes, start, end, ascii)
   const sound = spans.badField < 0 && spans.count === header.length
-  if (crossed && sound && isUnwanted(scan, reader, bytes, start, end)) return true
+  scan.cut = scan.tail && (!sound || !ended || endsEarly(scan, bytes, start, end))
+  if (whole && sound && isUnwanted(scan, reader, bytes, start, end)) return true
   // The glance above may have cut the split short.
-  if (crossed && sound && reader.wantsSplit) splitRow(bytes, start, end, spans)
+  if (whole && sound && reader.wantsSplit) splitRow(bytes, start, end, spans)
   const text = rowText(bytes, start, spans, ascii, format.trims)
   const parsed = refused ?? parseAt(reader, text, line)
   if (parsed === null) return true
   if ('row' in parsed) scan.rows.push({ line, row: parsed.row })
-  else scan.refusals.push({ line, ...parsed })
+  else {
+    scan.refusals.push({ line, ...parsed })
+    // Half a day, as a rule.
+    if (scan.tail && parsed.column === header.at(-1)) scan.cut = true
+  }
   return sound
 }
 
@@ -166,6 +198,7 @@ export function refuseOversize<Row>(
 ): void {
   const { spans, header } = scan
   scan.read += 1
+  scan.cut = true
   splitRow(bytes, start, Math.min(bytes.length, start + MAX_ROW_BYTES), spans)
   const at = spans.badField >= 0 ? spans.badField : spans.count - 1
   const reason = `The row is longer than ${MAX_ROW_BYTES / 1024} kB; a quote may be missing.`
