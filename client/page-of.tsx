@@ -61,7 +61,7 @@ export function pageOf({ content, url, law, today }: PageData) {
     case 'provider':
       return <ProviderPage data={content} url={url} law={law} today={today} />
     case 'compare':
-      return <ComparePage data={content} url={url} law={law} />
+      return <ComparePage data={content} url={url} />
     case 'method':
       return <MethodPage data={content} />
     case 'learn':

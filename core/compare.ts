@@ -8,6 +8,8 @@ import type { CarePlan } from './care-plan.ts'
 import type { Column } from './comparison-cells.ts'
 import { comparisonGroups } from './comparison-rows.ts'
 import type { Cost } from './cost.ts'
+import type { LawNotice } from './learn-law.ts'
+import { lawFor } from './learn-law.ts'
 import type { CaseSummary, Context, Place } from './listing.ts'
 import { placesOf } from './listing.ts'
 import type { CaseProfile, EvidenceView } from './profile.ts'
@@ -70,6 +72,8 @@ export type Comparison = {
   shared_cases: { id: string; label: string }[]
   /** Said above the table: unlike care is compared, or a provider lacks the asked case. */
   notices: string[]
+  /** Legal dates near or past that matter for the care shown. */
+  law: LawNotice[]
   /** Any of the providers is an invented sample. */
   sample: boolean
   providers: ComparedProvider[]
@@ -139,6 +143,11 @@ export function compare(records: readonly ProviderRecord[], request: CompareRequ
     case: of,
     shared_cases: shared.map(({ id, label }) => ({ id, label })),
     notices: noticesFor(columns, of, request.case),
+    law: lawFor(
+      prepared,
+      today,
+      columns.flatMap(({ shown }) => shown?.summary.id ?? []),
+    ),
     sample: records.some((record) => record.origin === 'sample'),
     providers: columns.map(({ record, shown }) => ({
       id: record.id,

@@ -66,6 +66,20 @@ export function noticesFor(notices: readonly LawNotice[], caseIds: readonly stri
   )
 }
 
+/** The notices due on a day that matter for one of these kinds of care, named by case id. */
+export function lawFor(
+  prepared: PreparedRubric,
+  today: IsoDate,
+  caseIds: readonly string[],
+): LawNotice[] {
+  return noticesFor(lawNotices(prepared, today), caseIds)
+}
+
+/** A notice in one text, for a file or a paper. */
+export function lawInWords({ title, sentences }: LawNotice): string {
+  return [title, ...sentences].join(' ')
+}
+
 /** The notices due on a day, in the rubric's order: dates near or past and not cleared. */
 export function lawNotices({ rubric }: PreparedRubric, today: IsoDate): LawNotice[] {
   return rubric.legal_status.flatMap((entry): LawNotice[] => {

@@ -32,6 +32,8 @@ export type ListData = {
   unknown_reach: number
   /** The place of the ZIP code that distances are from; null when none was asked for. */
   near: Near | null
+  /** Legal dates near or past that matter for the care that the rows show. */
+  law: LawNotice[]
 }
 
 export type Near = { zip: string; city: string; state: string }

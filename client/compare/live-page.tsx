@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals'
 import { MAX_COMPARED } from '#core/compare.ts'
-import { lawNotices } from '#core/learn-law.ts'
 import { withProviders } from '../parts/compare-head.tsx'
 import type { Horizon, PlanExtras } from '../parts/compare-plan.tsx'
 import { CompareView } from '../parts/compare-view.tsx'
@@ -130,8 +129,6 @@ const planExtras = (): PlanExtras => {
 
 /** The whole comparison in the browser. */
 export function LivePage() {
-  const { prepared, today } = context.value
-  const law = lawNotices(prepared, today)
   const isAlive = alive.value
   const live = isAlive
     ? {
@@ -151,7 +148,7 @@ export function LivePage() {
     : null
   return (
     <>
-      <CompareView comparison={comparison.value} url={address.value} law={law} live={live} />
+      <CompareView comparison={comparison.value} url={address.value} live={live} />
       {isAlive && (
         <p class="hidden-text" role="status">
           {said.value}

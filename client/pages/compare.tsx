@@ -1,5 +1,4 @@
 import { MAX_COMPARED, MIN_COMPARED } from '#core/compare.ts'
-import type { LawNotice } from '#core/learn-law.ts'
 import type { CompareData } from '#core/page-data.ts'
 import { withProviders } from '../parts/compare-head.tsx'
 import { CompareView } from '../parts/compare-view.tsx'
@@ -81,15 +80,7 @@ function Choosing({ data, url }: { data: CompareData; url: string }) {
 }
 
 /** Two to four providers side by side, or how to choose them. */
-export function ComparePage({
-  data,
-  url,
-  law,
-}: {
-  data: CompareData
-  url: string
-  law: readonly LawNotice[]
-}) {
+export function ComparePage({ data, url }: { data: CompareData; url: string }) {
   const { comparison } = data
   return (
     <>
@@ -100,7 +91,7 @@ export function ComparePage({
         <>
           <FieldErrors title="A part of the address could not be read." errors={data.errors} />
           <div data-compare-live data-today={comparison.as_of}>
-            <CompareView comparison={comparison} url={url} law={law} live={null} />
+            <CompareView comparison={comparison} url={url} live={null} />
           </div>
         </>
       )}

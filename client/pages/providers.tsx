@@ -101,6 +101,21 @@ function UnknownReach({ query, result }: { query: URLSearchParams; result: ListD
   )
 }
 
+/** In short, so that the rows stay in sight on a phone; the rest is one press away. */
+function LawNear({ law }: { law: ListData['law'] }) {
+  return (
+    <>
+      {law.map(({ id, past, title }) => (
+        <Notice key={id} tone={past ? 'stop' : 'warn'} title={title}>
+          <p>
+            It matters for care in this list. <a href="/learn#law">What it means for you</a>
+          </p>
+        </Notice>
+      ))}
+    </>
+  )
+}
+
 /** A ZIP code alone filters nothing: what it may stand for is one press away. */
 function Near({ query, near }: { query: URLSearchParams; near: ListData['near'] }) {
   if (near === null) return null
@@ -140,6 +155,7 @@ function Results({ view, filters }: { view: ListView; filters: readonly ActiveFi
       <Chips filters={filters} />
       <Near query={query} near={result.near} />
       <UnknownReach query={query} result={result} />
+      <LawNear law={result.law} />
       {result.items.length > 0 ? <ScoreKey /> : <Nothing filters={filters} />}
       <ProviderRows items={result.items} state={rowState(query)} />
       <form id={COMPARE_FORM} class="unscripted" action="/compare" method="get">

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact'
 import type { Comparison } from '#core/compare.ts'
 import { MAX_COMPARED } from '#core/compare.ts'
 import { numberSources } from '#core/comparison-sources.ts'
-import type { LawNotice } from '#core/learn-law.ts'
 import { stateName } from '#core/state-names.ts'
 import { hrefOf, queryOf, withValue } from '../state/query-string.ts'
 import { CompareCosts } from './compare-costs.tsx'
@@ -117,11 +116,10 @@ function AddLink({ count }: { count: number }) {
   )
 }
 
-function Notices({ comparison, law }: { comparison: Comparison; law: readonly LawNotice[] }) {
-  const settings = comparison.providers.flatMap(({ summary }) => summary?.setting ?? [])
+function Notices({ comparison }: { comparison: Comparison }) {
   return (
     <>
-      <LawNotices notices={law} settings={settings} />
+      <LawNotices notices={comparison.law} />
       {comparison.notices.length > 0 && (
         <Notice tone="warn">
           {comparison.notices.map((notice) => (
@@ -157,12 +155,10 @@ function Matters({ live }: { live: LiveParts | null }) {
 export function CompareView({
   comparison,
   url,
-  law,
   live,
 }: {
   comparison: Comparison
   url: string
-  law: readonly LawNotice[]
   live: LiveParts | null
 }) {
   const rows = comparison.groups.flatMap((group) => group.rows)
@@ -171,7 +167,7 @@ export function CompareView({
   const numbered = numberSources(comparison)
   return (
     <div class="compare-view stack" data-only={query.get('only') ?? undefined}>
-      <Notices comparison={comparison} law={law} />
+      <Notices comparison={comparison} />
       {live?.find ?? <AddLink count={comparison.providers.length} />}
       <CaseChoice comparison={comparison} url={url} />
       {live?.told}

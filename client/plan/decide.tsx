@@ -1,5 +1,5 @@
 import { dateInWords } from '#core/calendar.ts'
-import { lawNotices, noticesFor } from '#core/learn-law.ts'
+import { lawFor } from '#core/learn-law.ts'
 import { MUST_HAVE_WORDS } from '#core/rank-must-haves.ts'
 import type { Rubric } from '#core/rubric.ts'
 import { prepareRubric } from '#core/rubric.ts'
@@ -102,7 +102,7 @@ export function Decide({ list, material }: { list: Shortlist; material: Material
           <EntryLine key={entry.provider} entry={entry} decided={decided} />
         ))}
       </ol>
-      <LawNotices notices={noticesFor(lawNotices(prepared, today.value), casesOf(decisions))} />
+      <LawNotices notices={lawFor(prepared, today.value, casesOf(decisions))} />
       <h3>What matters to me</h3>
       <p>
         {weights.own

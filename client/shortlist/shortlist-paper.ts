@@ -2,7 +2,7 @@
 
 import type { IsoDate } from '#core/calendar.ts'
 import { dateInWords } from '#core/calendar.ts'
-import { lawNotices, noticesFor } from '#core/learn-law.ts'
+import { lawFor } from '#core/learn-law.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
 import type { Shortlist, ShortlistEntry } from '#core/shortlist.ts'
 import { answersAbout, ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
@@ -105,7 +105,7 @@ function entryBlocks(entry: ShortlistEntry, input: PaperInput): PdfBlock[] {
 /** Legal dates that are near or past and matter for the care that was saved. */
 function lawBlocks({ facts, prepared, today }: PaperInput): PdfBlock[] {
   const cases = [...facts.values()].flatMap(({ plain }) => plain?.summary.id ?? [])
-  return noticesFor(lawNotices(prepared, today), cases).flatMap(({ title, sentences }) => [
+  return lawFor(prepared, today, cases).flatMap(({ title, sentences }) => [
     { kind: 'heading' as const, level: 2 as const, text: title },
     { kind: 'text' as const, text: sentences.join(' ') },
   ])

@@ -22,6 +22,7 @@ const listOf = (total: number): ListData => ({
   facets: none,
   unknown_reach: 0,
   near: null,
+  law: [],
 })
 const first: ListView = {
   query: new URLSearchParams(),

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Comparison } from '../compare.ts'
 import { carePlanReply, costReply } from './cost-reply.ts'
+import { lawReply } from './law-reply.ts'
 import { caseSummaryReply, placeReply } from './list-reply.ts'
 import { evidenceReply } from './profile-reply.ts'
 import { sourceReply } from './record-reply.ts'
@@ -49,6 +50,7 @@ export const comparisonReply = z.strictObject({
   case: namedCase.nullable().describe('Null: each provider shows its own kind of care'),
   shared_cases: z.array(namedCase),
   notices: fields.texts,
+  law: z.array(lawReply).describe('Legal dates that matter for the care shown'),
   sample: z.boolean(),
   providers: z.array(compared),
   groups: z.array(z.strictObject({ id: z.string(), name: z.string(), rows: z.array(row) })),

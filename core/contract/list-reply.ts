@@ -5,6 +5,7 @@ import type { CaseSummary, ListItem, Place } from '../listing.ts'
 import type { ListData } from '../page-data.ts'
 import type { Facets } from '../search-query.ts'
 import { costReply } from './cost-reply.ts'
+import { lawReply } from './law-reply.ts'
 import * as fields from './reply-fields.ts'
 
 const { count, nullableText, points, texts } = fields
@@ -125,4 +126,5 @@ export const listReply = z.strictObject({
     .strictObject({ zip: z.string(), city: z.string(), state: z.string() })
     .nullable()
     .describe('The place of the ZIP code that distances are from'),
+  law: z.array(lawReply).describe('Legal dates that matter for the care in these rows'),
 }) satisfies z.ZodType<ListData>

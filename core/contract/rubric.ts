@@ -91,6 +91,16 @@ const byStrength = z.strictObject({
   weak: interval,
 })
 
+/** A source that the rubric names. */
+export const rubricSource = z.strictObject({
+  id,
+  title: text(),
+  publisher: text(),
+  url: text(),
+  access: text(),
+  note: text().exactOptional(),
+})
+
 /** The rubric as JSON, shape only; `parseRubric` also checks that it can be scored with. */
 export const rubricShape = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'is not a version such as 1.0.0'),
@@ -158,16 +168,7 @@ export const rubricShape = z.strictObject({
   ),
   owner_choices: z.array(text()),
   access_key: z.record(z.string(), text()),
-  sources: z.array(
-    z.strictObject({
-      id,
-      title: text(),
-      publisher: text(),
-      url: text(),
-      access: text(),
-      note: text().exactOptional(),
-    }),
-  ),
+  sources: z.array(rubricSource),
 }) satisfies z.ZodType<Rubric>
 
 export type ParsedRubric = { ok: true; rubric: Rubric } | { ok: false; problems: Refusal[] }

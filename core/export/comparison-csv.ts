@@ -3,6 +3,7 @@
 import { dateInWords } from '../calendar.ts'
 import type { Cell, Comparison } from '../compare.ts'
 import { knownFrom } from '../comparison-cells.ts'
+import { lawInWords } from '../learn-law.ts'
 import { csvText } from './csv-text.ts'
 
 const DISCLAIMER =
@@ -32,6 +33,7 @@ function aboutRows(comparison: Comparison): string[][] {
       `${plan.first_course_sessions} sessions in the first course, then ${plan.maintenance_per_month} a month`,
     ],
     ...comparison.notices.map((notice): [string, string] => ['Notice', notice]),
+    ...comparison.law.map((one): [string, string] => ['Legal date', lawInWords(one)]),
     ['Please note', DISCLAIMER],
   ]
   if (comparison.sample) about.unshift(['Invented', 'These providers are invented samples.'])

@@ -13,8 +13,10 @@ import { costOf } from '#core/cost.ts'
 import type { ShortlistExport } from '#core/export/shortlist-csv.ts'
 import { shortlistCsv } from '#core/export/shortlist-csv.ts'
 import { shortlistJson } from '#core/export/shortlist-json.ts'
+import { lawFor } from '#core/learn-law.ts'
 import { onScreen } from '#core/points.ts'
 import { priceAgeInWords } from '#core/price-words.ts'
+import type { Case } from '#core/provider.ts'
 import { prepareRubric } from '#core/rubric.ts'
 import { addEntry, changeEntry, emptyShortlist, recordAnswer } from '#core/shortlist.ts'
 import { readShortlist } from '#core/shortlist-read.ts'
@@ -23,9 +25,9 @@ import { sourcedAnswers } from '#core/told-findings.ts'
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 const prepared = prepareRubric(read('seeds/rubric/rubric-v1.json'))
 const today = '2026-11-23' as IsoDate
-const of = { modality: 'iv' as const, setting: 'clinic' as const }
+const clinic: Case = { modality: 'iv', setting: 'clinic' }
 
-function factsOf(id: string) {
+function factsOf(id: string, of: Case = clinic) {
   const parsed = parseRecord(read(`seeds/providers/${id}.json`))
   if (!parsed.ok) throw new Error(parsed.problems.join('; '))
   const { record } = parsed
@@ -144,6 +146,14 @@ describe('the shortlist as a spreadsheet', () => {
     )
   })
 
+  test('warns of a legal date where care at home is in it, and only there', () => {
+    expect(find('Legal date')).toBeUndefined()
+    const home = factsOf('mindbloom', { modality: 'lozenge', setting: 'home' })
+    const text = shortlistCsv({ ...out, facts: new Map([['mindbloom', home]]) }, prepared)
+    const said = rows(text).find(({ Item }) => Item === 'Legal date')?.Value
+    expect(said).toContain('ends in 38 days, on December 31, 2026.')
+  })
+
   test('starts with a byte order mark and ends lines as RFC 4180 says', () => {
     const text = shortlistCsv(out, prepared)
     expect(text.charCodeAt(0)).toBe(0xfeff)
@@ -152,11 +162,13 @@ describe('the shortlist as a spreadsheet', () => {
 })
 
 test('the shortlist as JSON is read back equal', () => {
-  const text = shortlistJson(list, today)
+  const law = lawFor(prepared, today, ['lozenge-home'])
+  const text = shortlistJson(list, today, law)
   expect(JSON.parse(text)).toMatchObject({
     format: 'touchstone-shortlist',
     version: 1,
     exported_on: today,
+    legal_dates: [expect.stringContaining('ends in 38 days, on December 31, 2026.')],
   })
   expect(readShortlist(text)).toEqual({ state: list, problems: [], newer: false, backup: null })
 })

@@ -9,6 +9,7 @@ import { ANSWER_LEVEL_WORDS, ANSWER_WAY_WORDS } from '../answers.ts'
 import type { IsoDate } from '../calendar.ts'
 import { sumUpLetter } from '../case-words.ts'
 import type { Cost, CostRange, DatedLine } from '../cost.ts'
+import { lawFor, lawInWords } from '../learn-law.ts'
 import type { CaseSummary } from '../listing.ts'
 import { onScreen } from '../points.ts'
 import type { ProviderRecord } from '../provider.ts'
@@ -232,12 +233,14 @@ function entryLines(entry: ShortlistEntry, out: ShortlistExport, prepared: Prepa
 /** The shortlist as CSV, in its order, with the rubric's version, the day and the disclaimer. */
 export function shortlistCsv(out: ShortlistExport, prepared: PreparedRubric): string {
   const { version, disclaimer } = prepared.rubric
+  const cases = [...out.facts.values()].flatMap(({ summary }) => summary?.id ?? [])
   const about = (item: string, value: string) => ['About', '', '', item, value, '', '', '', '']
   return csvText([
     HEAD,
     ...out.list.entries.flatMap((entry) => entryLines(entry, out, prepared)),
     about('Exported on', out.as_of),
     about('Rubric version', version),
+    ...lawFor(prepared, out.as_of, cases).map((law) => about('Legal date', lawInWords(law))),
     about('Please note', disclaimer),
   ])
 }

@@ -48,6 +48,17 @@ describe('GET /api/comparison', () => {
     expect(rows[0]).toContain('Nushama')
   })
 
+  test('is saved with the legal date where care at home is in it', async () => {
+    const pair = 'ids=mindbloom,joyous'
+    const csv = await real.get(`/api/comparison.csv?${pair}`)
+    expect(csv.text).toContain('ends in 38 days, on December 31, 2026.')
+    const json = await real.get(`/api/comparison.json?${pair}`)
+    const { law } = comparisonFile.parse(json.body).comparison
+    expect(law.map(({ id }) => id)).toEqual(['dea-telemedicine'])
+    const clinics = await real.get(`/api/comparison.csv?${PAIR}`)
+    expect(clinics.text).not.toContain('December 31, 2026')
+  })
+
   test('is saved as JSON that holds the same comparison', async () => {
     const reply = await real.get(`/api/comparison.json?${PAIR}`)
     expect(reply.headers['content-disposition']).toContain('.json"')

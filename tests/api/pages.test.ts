@@ -149,6 +149,22 @@ describe('a page asked wrongly', () => {
     expect(clinic.text).not.toContain('December 31, 2026')
   })
 
+  test.each([
+    '/providers?setting=home',
+    '/providers?modality=lozenge',
+    '/providers?kind=telehealth',
+  ])('warn of the law above a list with care at home: %s', async (path) => {
+    const page = await real.get(path)
+    expect(page.text).toContain('ends in 38 days, on December 31, 2026.')
+    const { law } = (await real.get(`/api${path}`)).body
+    expect(law.map(({ id }: { id: string }) => id)).toEqual(['dea-telemedicine'])
+  })
+
+  test('do not warn of the law above a list of clinics', async () => {
+    const page = await real.get('/providers?setting=clinic')
+    expect(page.text).not.toContain('December 31, 2026')
+  })
+
   test('offers the state of a ZIP code that filters nothing yet', async () => {
     const everywhere = await real.get('/providers?zip=10001')
     expect(everywhere.text).toContain('from everywhere, with the distance from New York, NY')

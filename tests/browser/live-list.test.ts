@@ -37,6 +37,17 @@ describe('the list', () => {
     expect(trouble).toEqual([])
   })
 
+  test('warns of a legal date as soon as care at home is in it, and only then', async () => {
+    const { page } = await visit()
+    await page.goto('/providers?setting=clinic')
+    const law = page.locator('.results .notice--warn', { hasText: 'December 31, 2026' })
+    expect(await law.count()).toBe(0)
+    await box(page, 'At home').check()
+    await expect.poll(() => law.count()).toBe(1)
+    await box(page, 'At home').uncheck()
+    await expect.poll(() => law.count()).toBe(0)
+  })
+
   test('comes back step by step', async () => {
     const { page } = await visit()
     await page.goto('/providers')
@@ -98,7 +109,7 @@ describe('the list', () => {
     const before = await names(page)
     await page.getByLabel('ZIP code').fill('00000')
     await page.getByLabel('ZIP code').press('Enter')
-    const notice = page.locator('.results .notice')
+    const notice = page.locator('.results .notice', { hasText: 'A part of' })
     await notice.waitFor()
     expect(await notice.innerText()).toContain('A part of your search could not be read.')
     expect(await notice.innerText()).toContain('ZIP code')
