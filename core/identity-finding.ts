@@ -21,12 +21,32 @@ const nothing = (
   todo,
 })
 
+type Checked = Extract<Check<NpiRecord>, { outcome: 'checked' }>
+
 /** Who the record names: the person, or the official of an organization. */
 function personNamed(record: NpiRecord): string | null {
   const who = record.kind === 'organization' ? record.official : record
   if (who === null || who.last_name === null || who.first_name === null) return null
   const name = `${who.first_name} ${who.last_name}`
   return who.credential === null ? name : `${name}, ${who.credential}`
+}
+
+/** Rows that wait for a person come first, then what was not looked through, then nothing at all. */
+function unsettled({ matches, scope, incomplete }: Checked): CheckResult {
+  const todo = 'Confirm or reject the rows that may be meant.'
+  if (matches.some(isWaiting)) {
+    const more = incomplete === undefined ? todo : `${todo} ${incomplete}`
+    return nothing('in_review', 'The check is not finished.', more)
+  }
+  if (incomplete !== undefined) {
+    return nothing(
+      'not_checked',
+      incomplete,
+      'Look there by hand; note a number with check record.',
+    )
+  }
+  const where = scope === undefined ? '' : ` ${scope}`
+  return nothing('checked_nothing_found', `No record was found in the NPI registry${where}.`)
 }
 
 /** The result of a look-up in the NPI registry. A deactivated number is told apart from none. */
@@ -41,15 +61,7 @@ export function identityResult(check: Check<NpiRecord>): CheckResult {
     )
   }
   const settled = check.matches.find(isSettled)
-  if (settled === undefined) {
-    return check.matches.some(isWaiting)
-      ? nothing(
-          'in_review',
-          'The check is not finished.',
-          'Confirm or reject the rows that may be meant.',
-        )
-      : nothing('checked_nothing_found', 'No record was found in the NPI registry.')
-  }
+  if (settled === undefined) return unsettled(check)
   const { row, row_key } = settled
   if (row.status === 'deactivated') {
     const day = row.deactivated_on === null ? '' : ` on ${dateInWords(row.deactivated_on)}`

@@ -135,6 +135,15 @@ export function normalOrganization(name: string): string {
   return (kept.length > 0 ? kept : words(name)).join('')
 }
 
+/** An organization's name as written, without `The` before it and `LLC` or `Inc.` behind it. */
+export function withoutLegalForms(name: string): string {
+  const parts = name.trim().split(/\s+/)
+  const isForm = (part: string | undefined) => LEGAL_FORMS.has(foldText(part ?? ''))
+  while (parts.length > 1 && isForm(parts[0])) parts.shift()
+  while (parts.length > 1 && isForm(parts.at(-1))) parts.pop()
+  return parts.join(' ').replace(/[,.;]+$/, '')
+}
+
 /** `Last, First Middle` as some boards write it; null if there is no comma. */
 export function parseLastFirst(text: string): PersonName | null {
   const comma = text.indexOf(',')
@@ -151,13 +160,17 @@ export function parseLastFirst(text: string): PersonName | null {
   }
 }
 
+const HONORIFICS = new Set(['DR', 'PROF', 'MR', 'MRS', 'MS'])
+
 /**
- * `FIRST M LAST` as some files write a whole name. The last word that is no suffix or title is
+ * `FIRST M LAST` as some files write a whole name; null where one part alone is known, as in
+ * `Dr. Last`: half a name can neither be found nor ruled out. The last word that is no suffix or title is
  * taken for the last name, so a two-word last name leaves its first half in the middle name; a
  * match on it needs the license number beside it.
  */
 export function parseFirstLast(text: string): PersonName | null {
   const parts = text.replace(/,/g, ' ').trim().split(/\s+/)
+  if (HONORIFICS.has(foldText(parts[0] ?? ''))) parts.shift()
   const tail: string[] = []
   while (parts.length > 2) {
     const end = foldText(parts[parts.length - 1] ?? '')

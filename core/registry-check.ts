@@ -54,6 +54,10 @@ export type Check<Row> =
       matches: CheckedMatch<Row>[]
       /** A file and a person's own look say different things, and neither is newer or surer. */
       disputed?: true
+      /** Where it was looked, if not in all of the source: "under this name in NY". */
+      scope?: string
+      /** What could not be looked through, in a sentence: nothing found then says nothing. */
+      incomplete?: string
     }
 
 /** A finding as the assessment takes it, with its words and the row it rests on. */

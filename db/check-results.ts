@@ -1,10 +1,8 @@
 /** What was checked, where, when and with what result; and what a person looked up by hand. */
 
 import type { Selectable } from 'kysely'
-import type { IsoDate } from '#core/calendar.ts'
-import type { Npi } from '#core/npi.ts'
 import { contentHash } from './content-hash.ts'
-import type { NpiAnswerTable, PersonCheckTable, RegistryCheckTable } from './registry-schema.ts'
+import type { PersonCheckTable, RegistryCheckTable } from './registry-schema.ts'
 import type { Db, Trx } from './schema.ts'
 
 export type StoredCheck = Selectable<RegistryCheckTable>
@@ -78,30 +76,5 @@ export async function listPersonChecks(db: Db, providerId: string): Promise<Pers
     .where('provider_id', '=', providerId)
     .orderBy('checked_on', 'desc')
     .orderBy('at', 'desc')
-    .execute()
-}
-
-/** The registry's kept answer for an NPI, if it was asked for on that day or later. */
-export async function findNpiAnswer(
-  db: Db,
-  npi: Npi,
-  since: IsoDate,
-): Promise<Selectable<NpiAnswerTable> | null> {
-  const answer = await db
-    .selectFrom('npi_answer')
-    .selectAll()
-    .where('npi', '=', npi)
-    .where('asked_on', '>=', since)
-    .executeTakeFirst()
-  return answer ?? null
-}
-
-/** Keeps an answer of the registry, with its day. */
-export async function saveNpiAnswer(db: Db, answer: Selectable<NpiAnswerTable>): Promise<void> {
-  const { npi: _, ...rest } = answer
-  await db
-    .insertInto('npi_answer')
-    .values(answer)
-    .onConflict((conflict) => conflict.column('npi').doUpdateSet(rest))
     .execute()
 }

@@ -11,6 +11,7 @@ import * as registries from '#migrations/0005_registries.ts'
 import * as checks from '#migrations/0006_checks.ts'
 import * as checkpoints from '#migrations/0007_checkpoints.ts'
 import * as numberSources from '#migrations/0008_number_sources.ts'
+import * as npiSearches from '#migrations/0009_npi_searches.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration there is, by its name; they run in this order. */
@@ -23,6 +24,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006_checks': checks,
   '0007_checkpoints': checkpoints,
   '0008_number_sources': numberSources,
+  '0009_npi_searches': npiSearches,
 }
 
 /**

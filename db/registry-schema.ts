@@ -202,3 +202,14 @@ export type NpiAnswerTable = {
   request: string
   asked_on: IsoDate
 }
+
+export type NpiSearchTable = {
+  /** The parameters of the search, in a fixed order. */
+  query: string
+  /** The NPIs found, as JSON; their records stand in `npi_answer`. */
+  npis: string
+  /** `yes`: the registry holds more than it shows. */
+  cut_off: 'yes' | 'no'
+  request: string
+  asked_on: IsoDate
+}

@@ -198,6 +198,7 @@ export type Database = {
   person_check: registry.PersonCheckTable
   review_item: registry.ReviewItemTable
   npi_answer: registry.NpiAnswerTable
+  npi_search: registry.NpiSearchTable
 }
 
 /** A database or a transaction in it; queries take either. */

@@ -15,6 +15,8 @@ export type Subject = {
   name: string
   /** Whether the license matters: who directs or gives the care. */
   treats: boolean
+  /** Where to look for someone of the name: the states with a site, else those served. */
+  states: string[]
   identity: Identity
 }
 
@@ -40,6 +42,11 @@ export function licenseStates(record: ProviderRecord, asked: readonly string[]):
   return [...all].filter((one) => KNOWN_STATES.has(one))
 }
 
+function lookStates(record: ProviderRecord): string[] {
+  const sites = siteStates(record)
+  return sites.length > 0 ? sites : licenseStates(record, [])
+}
+
 function placesOf(record: ProviderRecord): Identity['places'] {
   return record.locations.map(({ address, city, state, zip }) => ({
     line: address,
@@ -57,6 +64,7 @@ function clinicianSubject(record: ProviderRecord, one: Clinician): Subject | nul
     kind: 'clinician',
     name: one.name,
     treats: one.role !== 'owner',
+    states: lookStates(record),
     identity: {
       kind: 'person',
       npi: one.npi === null ? null : parseNpi(one.npi),
@@ -78,6 +86,7 @@ export function subjectsOf(record: ProviderRecord): Subject[] {
     kind: 'provider',
     name: record.name,
     treats: false,
+    states: lookStates(record),
     identity: {
       kind: 'organization',
       npi: null,

@@ -1,6 +1,8 @@
 /** `verify` checks the directory against loaded registries. */
 
 import { userInfo } from 'node:os'
+import { checkedPlace } from '#core/check-view.ts'
+import type { CheckState } from '#core/registry-check.ts'
 import type { Verified } from '../actions/verify.ts'
 import { verify } from '../actions/verify.ts'
 import { todayFrom } from '../config.ts'
@@ -12,12 +14,15 @@ import { instantNow } from './data-commands.ts'
 import { JSON_OPTION, textOption } from './registry-commands.ts'
 import { settingsOf, withDatabase } from './settings.ts'
 
+/** States that leave nothing to do at the source. */
+const FINISHED: readonly CheckState[] = ['found', 'checked_nothing_found']
+
 export const ACTOR_OPTION = {
   by: { type: 'string', value: 'NAME', summary: 'who does this; your login name otherwise' },
 } as const
 
 export const ONLINE_OPTIONS = {
-  online: { type: 'boolean', summary: 'ask the NPI registry for numbers that no file holds' },
+  online: { type: 'boolean', summary: 'ask the NPI registry, by number or by name' },
   'npi-api': { type: 'string', value: 'URL', summary: 'ask this mirror of the NPI registry' },
 } as const
 
@@ -36,8 +41,16 @@ export function npiApiOf(values: Given['values']): NpiApi | null {
   return values.online === true ? createNpiApi() : null
 }
 
+/** What a person has to do after a check that came to no end, a line each. */
+function unfinished({ checks }: Verified): string[] {
+  return checks
+    .filter(({ state, todo }) => todo !== null && !FINISHED.includes(state))
+    .map((one) => `  ${one.subject}, ${checkedPlace(one.list)}: ${one.statement} ${one.todo}`)
+}
+
 /** What was checked of a provider, one line each; what was found stands first. */
-export function verifiedInWords({ provider_id, name, checks, findings, waiting }: Verified) {
+export function verifiedInWords(verified: Verified): string[] {
+  const { provider_id, name, checks, findings, waiting } = verified
   const count = (state: string) => checks.filter((one) => one.state === state).length
   const lines = [
     `${provider_id} (${name}): ${count('found')} found, ${count('checked_nothing_found')} checked and nothing found, ${count('not_checked')} not checked, ${count('source_unavailable')} unavailable, ${waiting} waiting for a person`,
@@ -45,7 +58,7 @@ export function verifiedInWords({ provider_id, name, checks, findings, waiting }
   for (const { criterion, level, basis } of findings) {
     lines.push(`  ${criterion} ${level}: ${basis}`)
   }
-  return lines
+  return [...lines, ...unfinished(verified)]
 }
 
 async function runVerify({ values }: Given, world: World): Promise<0> {
@@ -66,7 +79,7 @@ async function runVerify({ values }: Given, world: World): Promise<0> {
     }
     const told =
       id === null
-        ? verified.filter(({ findings, waiting }) => findings.length + waiting > 0)
+        ? verified.filter((one) => one.findings.length + unfinished(one).length > 0)
         : verified
     for (const one of told) for (const line of verifiedInWords(one)) world.out(line)
     const changed = verified.filter((one) => one.changed).length

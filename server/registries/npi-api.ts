@@ -18,6 +18,8 @@ export type NpiApiSettings = {
   backoff_ms: number
   /** Least time between the starts of two calls. */
   pause_ms: number
+  /** After so many calls in a row without an answer, no more are made. */
+  give_up_after: number
 }
 
 export const NPI_API_SETTINGS: NpiApiSettings = {
@@ -26,6 +28,7 @@ export const NPI_API_SETTINGS: NpiApiSettings = {
   tries: 4,
   backoff_ms: 500,
   pause_ms: 250,
+  give_up_after: 3,
 }
 
 /** The registry gives 200 records a page and skips at most 1,000: 1,200 a query. */
@@ -55,6 +58,7 @@ export type NpiQuery = Partial<
     | 'enumeration_type'
     | 'taxonomy_description'
     | 'first_name'
+    | 'use_first_name_alias'
     | 'last_name'
     | 'organization_name'
     | 'address_purpose'
@@ -149,7 +153,15 @@ function address(settings: NpiApiSettings, parameters: Record<string, string>): 
 export function createNpiApi(overrides: Partial<NpiApiSettings> = {}): NpiApi {
   const settings = { ...NPI_API_SETTINGS, ...overrides }
   const queue = createQueue(settings.pause_ms)
-  const ask = (request: string) => queue(() => fetchPatiently(request, settings))
+  let unanswered = 0
+  const ask = async (request: string): Promise<Fetched> => {
+    if (unanswered >= settings.give_up_after) {
+      return { ok: false, because: `not asked: ${unanswered} calls in a row had no answer` }
+    }
+    const fetched = await queue(() => fetchPatiently(request, settings))
+    unanswered = fetched.ok ? 0 : unanswered + 1
+    return fetched
+  }
   return {
     async lookup(npi) {
       const request = address(settings, { number: npi })

@@ -1,38 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Npi } from '#core/npi.ts'
 import { npiCheckDigit, parseNpi } from '#core/npi.ts'
 import { createNpiApi } from '#server/registries/npi-api.ts'
 import { readNpiAnswer } from '#server/registries/npi-api-answer.ts'
 import { hasRegistryData, onRealFiles, realFile } from './registry-data.ts'
+import { standIn } from './stand-in.ts'
 
 const NPI = parseNpi('1770626038') as Npi
-const closing: (() => void)[] = []
-afterEach(() => {
-  for (const close of closing.splice(0)) close()
-})
-
-/** A registry on this machine that answers as told. */
-async function registry(
-  answer: (url: URL, request: IncomingMessage, response: ServerResponse) => void,
-) {
-  const calls: URL[] = []
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://local')
-    calls.push(url)
-    answer(url, request, response)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closing.push(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`
-  return { base, calls, settings: { base, timeout_ms: 300, tries: 3, backoff_ms: 5, pause_ms: 1 } }
-}
 
 const record = (index: number) => {
   const head = String(100_000_000 + index)
@@ -103,7 +78,7 @@ describe.skipIf(!hasRegistryData)(onRealFiles('captured answers'), () => {
       realFile('npi-api', 'captured-2026', 'number-1770626038.json'),
       'utf8',
     )
-    const { settings, calls } = await registry((_, __, response) => response.end(body))
+    const { settings, calls } = await standIn((_, __, response) => response.end(body))
     const found = await createNpiApi(settings).lookup(NPI)
     expect(found).toMatchObject({
       outcome: 'found',
@@ -121,7 +96,7 @@ describe.skipIf(!hasRegistryData)(onRealFiles('captured answers'), () => {
   test('served as error or as nothing are told apart', async () => {
     const say = async (name: string) => {
       const body = readFileSync(realFile('npi-api', 'captured-2026', name), 'utf8')
-      const { settings } = await registry((_, __, response) => response.end(body))
+      const { settings } = await standIn((_, __, response) => response.end(body))
       return (await createNpiApi(settings).lookup(NPI)).outcome
     }
     expect(await say('empty.json')).toBe('not_found')
@@ -132,7 +107,7 @@ describe.skipIf(!hasRegistryData)(onRealFiles('captured answers'), () => {
 describe('a look-up', () => {
   test('tries again after 503 and 429, and then answers', async () => {
     const statuses = [503, 429, 200]
-    const { settings, calls } = await registry((_, __, response) => {
+    const { settings, calls } = await standIn((_, __, response) => {
       response.statusCode = statuses.shift() ?? 500
       response.end(JSON.stringify({ result_count: 0, results: [] }))
     })
@@ -141,7 +116,7 @@ describe('a look-up', () => {
   })
 
   test('gives up after its tries and says why', async () => {
-    const { settings, calls } = await registry((_, __, response) => {
+    const { settings, calls } = await standIn((_, __, response) => {
       response.statusCode = 500
       response.end()
     })
@@ -153,7 +128,7 @@ describe('a look-up', () => {
   })
 
   test('does not try again when told that it is not allowed', async () => {
-    const { settings, calls } = await registry((_, __, response) => {
+    const { settings, calls } = await standIn((_, __, response) => {
       response.statusCode = 403
       response.end()
     })
@@ -165,7 +140,7 @@ describe('a look-up', () => {
   })
 
   test('waits no longer than its time limit', async () => {
-    const { settings } = await registry(() => undefined)
+    const { settings } = await standIn(() => undefined)
     const found = await createNpiApi({ ...settings, timeout_ms: 30, tries: 2 }).lookup(NPI)
     expect(found).toMatchObject({
       outcome: 'unavailable',
@@ -174,33 +149,47 @@ describe('a look-up', () => {
   })
 
   test('is unavailable when a page of text comes instead of JSON', async () => {
-    const { settings } = await registry((_, __, response) => response.end('<html>maintenance'))
+    const { settings } = await standIn((_, __, response) => response.end('<html>maintenance'))
     expect(await createNpiApi(settings).lookup(NPI)).toMatchObject({ outcome: 'unavailable' })
   })
 
   test('is unavailable when nobody listens', async () => {
-    const { settings } = await registry(() => undefined)
+    const { settings } = await standIn(() => undefined)
     const found = await createNpiApi({ ...settings, base: 'http://127.0.0.1:1/', tries: 1 }).lookup(
       NPI,
     )
     expect(found.outcome).toBe('unavailable')
   })
 
+  test('is not made once three in a row had no answer', async () => {
+    const { settings, calls } = await standIn((_, __, response) => {
+      response.statusCode = 403
+      response.end()
+    })
+    const api = createNpiApi(settings)
+    for (let made = 0; made < 3; made += 1) await api.lookup(NPI)
+    expect(await api.search({ last_name: 'DOE' })).toMatchObject({
+      outcome: 'unavailable',
+      because: 'not asked: 3 calls in a row had no answer',
+    })
+    expect(calls).toHaveLength(3)
+  })
+
   test('keeps a pause between calls, also when many are asked for at once', async () => {
     const at: number[] = []
-    const { settings } = await registry((_, __, response) => {
+    const { settings } = await standIn((_, __, response) => {
       at.push(performance.now())
       response.end(page(0, 0))
     })
-    const api = createNpiApi({ ...settings, pause_ms: 40 })
+    const api = createNpiApi({ ...settings, pause_ms: 100 })
     await Promise.all([api.lookup(NPI), api.lookup(NPI), api.lookup(NPI)])
-    expect((at[2] ?? 0) - (at[0] ?? 0)).toBeGreaterThan(70)
+    expect((at[2] ?? 0) - (at[0] ?? 0)).toBeGreaterThan(150)
   })
 })
 
 describe('a search', () => {
   const serve = (total: number) =>
-    registry((url, _, response) => {
+    standIn((url, _, response) => {
       const skip = Number(url.searchParams.get('skip'))
       response.end(page(skip, Math.min(total, skip + Number(url.searchParams.get('limit')))))
     })

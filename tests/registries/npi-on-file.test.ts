@@ -1,9 +1,8 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { parseNpi } from '#core/npi.ts'
 import type { NpiRecord } from '#core/registry-rows.ts'
-import { listChecks, saveNpiAnswer } from '#db/check-results.ts'
+import { listChecks } from '#db/check-results.ts'
+import { saveNpiAnswers } from '#db/npi-answers.ts'
 import { listNpiRows } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
 import { verify } from '#server/actions/verify.ts'
@@ -12,6 +11,7 @@ import { openEmpty, save, smallRecord } from '../db/arrange.ts'
 import { AT, day, load } from './imported.ts'
 import { madeFile } from './made-files.ts'
 import { NPPES_V2_HEADER, nppesRow } from './nppes-header.ts'
+import { standIn } from './stand-in.ts'
 
 const NPI = parseNpi('1234567893')
 if (NPI === null) throw new RangeError('example NPI')
@@ -56,26 +56,22 @@ const answered = (record: NpiRecord | null, asked_on: string) => ({
 
 test('a number on file is not asked for, and "not found" takes nothing back', async () => {
   const { db } = await withFiled()
-  let calls = 0
-  const server = createServer((_request, response) => {
-    calls += 1
+  const { base, calls } = await standIn((_, __, response) => {
     response.end('{"result_count":0,"results":[]}')
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const filed = await identity(db, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-  server.close()
-  expect(calls).toBe(0)
+  const filed = await identity(db, base)
+  expect(calls.filter(({ searchParams }) => searchParams.has('number'))).toEqual([])
   expect(filed).toMatchObject({ state: 'found', request: null, covers_to: '2026-11-08' })
-  await saveNpiAnswer(db, answered(null, '2026-11-20'))
+  await saveNpiAnswers(db, [answered(null, '2026-11-20')])
   expect(await identity(db)).toMatchObject({ state: 'found', sha256: filed?.sha256 })
 })
 
 test('of a record on file and a kept answer, the one that was updated later counts', async () => {
   const { db, filed } = await withFiled()
   const asked = { ...filed, credential: 'DNP' }
-  await saveNpiAnswer(db, answered({ ...asked, updated_on: day('2025-03-01') }, '2026-11-20'))
+  await saveNpiAnswers(db, [answered({ ...asked, updated_on: day('2025-03-01') }, '2026-11-20')])
   expect((await identity(db))?.statement).toContain('EXAMPLE, NP')
-  await saveNpiAnswer(db, answered({ ...asked, updated_on: day('2026-11-15') }, '2026-11-20'))
+  await saveNpiAnswers(db, [answered({ ...asked, updated_on: day('2026-11-15') }, '2026-11-20')])
   expect(await identity(db)).toMatchObject({
     statement: expect.stringContaining('EXAMPLE, DNP'),
     request: `number=${npi}`,
