@@ -43,7 +43,7 @@ const address = 'https://example.org/shortlist'
 
 describe('a shared link', () => {
   test.each([deflate, null])('opens to the same shortlist', async (how) => {
-    const link = await shareFragment(full, all, address, how)
+    const link = await shareFragment(full, address, how)
     expect(link.fit).toBe('code')
     const opened = await openFragment(`#${link.fragment}`, inflate)
     expect(opened).toEqual({ outcome: 'opened', shared: full, problems: [] })
@@ -60,7 +60,7 @@ describe('a shared link', () => {
   })
 
   test('that was cut or changed anywhere says that it is damaged', async () => {
-    const { fragment } = await shareFragment(full, all, address, deflate)
+    const { fragment } = await shareFragment(full, address, deflate)
     const start = fragment.indexOf('=') + 3
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: start, max: fragment.length - 1 }), async (at) => {
@@ -94,7 +94,7 @@ describe('a shared link', () => {
   })
 
   test('needs a browser that can inflate, and says so', async () => {
-    const { fragment } = await shareFragment(full, all, address, deflate)
+    const { fragment } = await shareFragment(full, address, deflate)
     expect(await openFragment(fragment, null)).toMatchObject({ because: 'no_inflate' })
   })
 
@@ -103,8 +103,9 @@ describe('a shared link', () => {
       String.fromCharCode(33 + ((at * at * 7) % 90)),
     )
     const long = changeEntry(named(), 'ember-health', { note: noise.join('') })
-    expect((await shareFragment(long, all, address, null)).fit).toBe('too_long')
-    const short = await shareFragment(long, { notes: false, answers: false }, address, deflate)
+    expect((await shareFragment(long, address, null)).fit).toBe('too_long')
+    const bare = sharedPart(long, { notes: false, answers: false })
+    const short = await shareFragment(bare, address, deflate)
     expect(short.fit).toBe('code')
     expect(short.length).toBe(address.length + 1 + short.fragment.length)
   })

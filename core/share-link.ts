@@ -37,7 +37,7 @@ export type Deflate = (bytes: Uint8Array) => Promise<Uint8Array>
 export type Inflate = (bytes: Uint8Array, limit: number) => Promise<Uint8Array>
 
 /**
- * What is shared: providers, their order, kinds of care, the care plan, weights and must-haves.
+ * What is shared, or taken from what was shared: providers, their order, kinds of care, the care plan, weights and must-haves.
  * Notes, statuses and appointments only with `notes`; answers only with `answers`, and their notes
  * only with both.
  */
@@ -63,16 +63,15 @@ export type ShareFit = 'code' | 'link' | 'too_long'
 export type ShareLink = { fragment: string; length: number; fit: ShareFit }
 
 /**
- * The fragment, without `#`, for a shortlist. `address` is the page that it is put on, which counts
+ * The fragment, without `#`, that carries all of a shortlist; see `sharedPart`. `address` is the page that it is put on, which counts
  * for the length. Without `deflate` the link is longer and works all the same.
  */
 export async function shareFragment(
   list: Shortlist,
-  options: ShareOptions,
   address: string,
   deflate: Deflate | null,
 ): Promise<ShareLink> {
-  const json = bytesOf(JSON.stringify(sharedPart(list, options)))
+  const json = bytesOf(JSON.stringify(list))
   const data = deflate === null ? json : await deflate(json)
   const codec = deflate === null ? 'p' : 'd'
   const head = `${SHARE_NAME}=${SHARE_VERSION}.${codec}.${checksumOf(json)}.`

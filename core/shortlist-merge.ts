@@ -90,38 +90,21 @@ export function mergeShortlists(
 
 /**
  * A shortlist from a file or a link, added to one's own after asking: entries, notes and answers of
- * both; one's own order, care plan, weights and must-haves stand where there are any.
+ * both; one's own order, names, days of saving, care plan, weights and must-haves stand where there
+ * are any.
  */
 export function addShared(mine: Shortlist, shared: Shortlist): Shortlist {
   const after = mine.entries.length
-  const shifted = shared.entries.map((entry) => ({ ...entry, order: entry.order + after }))
+  const own = new Map(mine.entries.map((entry) => [entry.provider, entry]))
+  const shifted = shared.entries.map((entry) => {
+    const { name, added_on } = own.get(entry.provider) ?? entry
+    return { ...entry, name, added_on, order: entry.order + after }
+  })
   return {
     ...mergeShortlists(mine, { ...shared, entries: shifted }, null),
     care_plan: mine.care_plan ?? shared.care_plan,
     weights: mine.weights ?? shared.weights,
     must_haves: mine.must_haves.length > 0 ? mine.must_haves : shared.must_haves,
-  }
-}
-
-/** What would change if a shared list were added: for the preview. */
-export type SharedPreview = {
-  new_providers: string[]
-  already_saved: string[]
-  notes: number
-  answers: number
-}
-
-/** Counts what a shared list would bring, by provider name. */
-export function previewShared(mine: Shortlist, shared: Shortlist): SharedPreview {
-  const saved = new Set(mine.entries.map(({ provider }) => provider))
-  const known = new Set(mine.answers.map(answerKey))
-  const names = (has: boolean) =>
-    shared.entries.filter(({ provider }) => saved.has(provider) === has).map(({ name }) => name)
-  return {
-    new_providers: names(false),
-    already_saved: names(true),
-    notes: shared.entries.filter(({ note }) => note.trim() !== '').length,
-    answers: shared.answers.filter((answer) => !known.has(answerKey(answer))).length,
   }
 }
 

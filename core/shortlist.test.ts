@@ -25,7 +25,6 @@ import {
   changedElsewhere,
   historyOf,
   mergeShortlists,
-  previewShared,
   redo,
   undo,
 } from '#core/shortlist-merge.ts'
@@ -271,12 +270,6 @@ describe('merging', () => {
       },
       answer,
     )
-    expect(previewShared(mine, shared)).toEqual({
-      new_providers: ['D'],
-      already_saved: ['A'],
-      notes: 1,
-      answers: 1,
-    })
     const merged = addShared(mine, shared)
     expect(ids(merged)).toEqual(['a', 'b', 'c', 'd'])
     expect(noteOf(merged, 'a')).toBe('mine\n\ntheirs')

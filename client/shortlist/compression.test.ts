@@ -24,8 +24,7 @@ test('what is not deflated data is refused', async () => {
 test('a link made here is opened here, and one that is too long is known before it is sent', async () => {
   const entry = { provider: 'a', name: 'Clinic A', case: null, added_on: '2026-11-23' as const }
   const list = addEntry(emptyShortlist(), entry as Parameters<typeof addEntry>[1])
-  const options = { notes: true, answers: true }
-  const link = await shareFragment(list, options, 'https://example.org/shortlist', deflate)
+  const link = await shareFragment(list, 'https://example.org/shortlist', deflate)
   expect(link.fit).toBe('code')
   expect(await openFragment(`#${link.fragment}`, inflate)).toEqual({
     outcome: 'opened',
@@ -34,6 +33,6 @@ test('a link made here is opened here, and one that is too long is known before 
   })
   const noise = Array.from({ length: LINK_LIMIT }, (_, at) => ((at * 7919) % 9973).toString(36))
   const long = changeEntry(list, 'a', { note: noise.join('') })
-  const tooLong = await shareFragment(long, options, 'https://example.org/shortlist', deflate)
+  const tooLong = await shareFragment(long, 'https://example.org/shortlist', deflate)
   expect(tooLong.fit).toBe('too_long')
 })

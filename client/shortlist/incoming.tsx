@@ -3,12 +3,14 @@
 import { signal } from '@preact/signals'
 import { openFragment } from '#core/share-link.ts'
 import type { Shortlist } from '#core/shortlist.ts'
-import { addShared, previewShared } from '#core/shortlist-merge.ts'
+import { addShared } from '#core/shortlist-merge.ts'
 import { readShortlist } from '#core/shortlist-read.ts'
 import { Notice } from '../parts/notice.tsx'
-import { change, shortlist } from '../state/kept.ts'
+import { change } from '../state/kept.ts'
 import { inflate } from './compression.ts'
 import { loadFacts } from './facts.ts'
+import { focusUndo } from './focus.ts'
+import { IncomingPreview } from './incoming-preview.tsx'
 
 /** More is no shortlist. */
 const FILE_LIMIT_BYTES = 2_000_000
@@ -32,6 +34,12 @@ function isStray(fragment: string): boolean {
   }
 }
 
+function offer(from: Opened['from'], shared: Shortlist, problems: readonly string[]): void {
+  incoming.value = { from, shared, problems }
+  // For the names of the kinds of care.
+  void loadFacts([])
+}
+
 /** Looks into the address for a shared shortlist; says so when what is there is none. */
 export async function openAddress(): Promise<void> {
   const opened = await openFragment(location.hash, inflate)
@@ -39,10 +47,8 @@ export async function openAddress(): Promise<void> {
     if (isStray(location.hash)) incoming.value = { from: 'link', refused: NOT_OURS }
     return
   }
-  incoming.value =
-    opened.outcome === 'opened'
-      ? { from: 'link', shared: opened.shared, problems: opened.problems }
-      : { from: 'link', refused: opened.problem }
+  if (opened.outcome === 'opened') offer('link', opened.shared, opened.problems)
+  else incoming.value = { from: 'link', refused: opened.problem }
 }
 
 /** Reads a file that the visitor chose. */
@@ -53,60 +59,22 @@ export async function openFile(file: File): Promise<void> {
   }
   const { state, problems, backup } = readShortlist(await file.text())
   const nothing = backup !== null && state.entries.length === 0 && state.answers.length === 0
-  incoming.value = nothing
-    ? { from: 'file', refused: problems.join(' ') }
-    : { from: 'file', shared: state, problems }
+  if (nothing) incoming.value = { from: 'file', refused: problems.join(' ') }
+  else offer('file', state, problems)
 }
 
 function close(): void {
   incoming.value = null
   // So that a reload does not ask again.
   if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search)
+  // The button that was pressed is gone; this stands next to where it was.
+  focusUndo()
 }
 
 function add(shared: Shortlist): void {
   change((list) => addShared(list, shared), 'Added to your shortlist. Undo takes it back.')
   void loadFacts(shared.entries.map(({ provider }) => provider))
   close()
-}
-
-function Names({ title, names }: { title: string; names: readonly string[] }) {
-  if (names.length === 0) return null
-  return (
-    <div>
-      <p>{title}</p>
-      <ul class="bullets">
-        {names.map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-function Preview({ from, shared, problems }: Opened) {
-  const preview = previewShared(shortlist.value, shared)
-  const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`
-  return (
-    <Notice tone="warn" title={`A shortlist from this ${from}. Nothing is added yet.`}>
-      <Names title="New to your list:" names={preview.new_providers} />
-      <Names title="On your list already:" names={preview.already_saved} />
-      <p>
-        It brings {count(preview.notes, 'note')} and {count(preview.answers, 'new answer')}.
-      </p>
-      {problems.map((problem) => (
-        <p key={problem}>{problem}</p>
-      ))}
-      <p class="actions">
-        <button type="button" class="button button--main" onClick={() => add(shared)}>
-          Add to my shortlist
-        </button>
-        <button type="button" class="button" onClick={close}>
-          Do not add
-        </button>
-      </p>
-    </Notice>
-  )
 }
 
 /** What came with the address or a file, if anything did. */
@@ -124,7 +92,7 @@ export function IncomingShortlist() {
           </p>
         </Notice>
       )}
-      {one !== null && 'shared' in one && <Preview {...one} />}
+      {one !== null && 'shared' in one && <IncomingPreview {...one} add={add} close={close} />}
     </section>
   )
 }

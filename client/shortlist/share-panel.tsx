@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { ShareLink } from '#core/share-link.ts'
-import { LINK_LIMIT, shareFragment } from '#core/share-link.ts'
+import { LINK_LIMIT, sharedPart, shareFragment } from '#core/share-link.ts'
 import { shortlist } from '../state/kept.ts'
 import { deflate } from './compression.ts'
+import { Tick } from './tick.tsx'
 
 type Made = ShareLink & { address: string }
 
@@ -22,8 +23,11 @@ async function makeLink(): Promise<void> {
   // A box that was just cleared must not stand above a link that still holds the notes.
   made.value = null
   const page = `${location.origin}/shortlist`
-  const options = { notes: withNotes.value, answers: withAnswers.value }
-  const link = await shareFragment(shortlist.value, options, page, deflate)
+  const part = sharedPart(shortlist.value, {
+    notes: withNotes.value,
+    answers: withAnswers.value,
+  })
+  const link = await shareFragment(part, page, deflate)
   if (mine !== asked) return
   made.value = { ...link, address: `${page}#${link.fragment}` }
   if (link.fit === 'code') qr.value = (await import('./qr-code.tsx')).QrCode
@@ -70,21 +74,6 @@ function Link({ address, fit, length }: Made) {
         <p class="quiet">The link is too long for a code that a phone can read with ease.</p>
       )}
     </>
-  )
-}
-
-function Tick({ state, text }: { state: typeof withNotes; text: string }) {
-  return (
-    <label class="choice">
-      <input
-        type="checkbox"
-        checked={state.value}
-        onChange={({ currentTarget }) => {
-          state.value = currentTarget.checked
-        }}
-      />
-      {text}
-    </label>
   )
 }
 

@@ -12,8 +12,7 @@ async function carrying(list: Shortlist): Promise<string> {
     import('#core/share-link.ts'),
     import('../shortlist/compression.ts'),
   ])
-  const all = { notes: true, answers: true }
-  return `/shortlist#${(await shareFragment(list, all, '/shortlist', deflate)).fragment}`
+  return `/shortlist#${(await shareFragment(list, '/shortlist', deflate)).fragment}`
 }
 
 type Writer = typeof import('./kept.ts')

@@ -125,10 +125,21 @@ describe.each(SIZES)('on %s a visitor', (_, viewport) => {
 
     await page.getByLabel('Open a shortlist file (JSON)').setInputFiles(file)
     await region(page).getByText('Nothing is added yet').waitFor()
-    expect(words(await region(page).innerText())).toContain('1 note and 1 new answer')
+    const said = words(await region(page).innerText())
+    for (const part of [
+      'New to your list (2): Ember Health. Status: Booked.',
+      'Nushama. Kind of care: IV infusion in a clinic. A note.',
+      'Order: as in the list.',
+      '1 answer: 1 new, 0 that would change yours, 0 that you have.',
+    ]) {
+      expect(said).toContain(part)
+    }
     expect(await kept(page)).toBeNull()
     await region(page).getByRole('button', { name: 'Add to my shortlist' }).click()
     await expect.poll(() => kept(page)).toEqual(before)
+    await page.keyboard.press('Enter')
+    await page.getByText('The last change is undone.').waitFor()
+    expect((await kept(page)).entries).toEqual([])
     expect(trouble).toEqual([])
   })
 })
@@ -161,11 +172,39 @@ describe('a shared link', () => {
 
     const third = await visit()
     const silent = await openLink(third.context, bare)
-    expect(words(await region(silent).innerText())).toContain('0 notes and 0 new answers')
+    expect(words(await region(silent).innerText())).not.toMatch(/note|status|answer|told/i)
+    expect(await region(silent).getByRole('checkbox').count()).toBe(0)
     await region(silent).getByRole('button', { name: 'Do not add' }).click()
     await silent.getByText('Nothing is saved yet.').waitFor()
     await context.close()
     expect([...trouble, ...other.trouble, ...third.trouble]).toEqual([])
+  })
+
+  test('is taken in part, and names what would change', async () => {
+    const { page, context } = await visit()
+    await saveTwo(page)
+    await fillIn(page)
+    await openShortlist(page)
+    await page.getByText('Share by link or QR code').click()
+    await page.getByLabel('Put my notes, status and appointments in').check()
+    await page.getByLabel('Put what I was told in').check()
+    const link = page.getByLabel(/^The link/)
+    await expect.poll(async () => (await link.inputValue()).length).toBeGreaterThan(400)
+    const full = await link.inputValue()
+    await page.getByLabel('My note on Nushama').fill('Mine')
+    await page.getByLabel('Status of Ember Health').selectOption('To call')
+    const before = await kept(page)
+
+    const there = await openLink(context, full)
+    const different = region(there).getByText(/On your list, and something else here \(2\)/)
+    await different.waitFor()
+    const text = words(await region(there).innerText())
+    expect(text).toContain('Ember Health. Status: Booked instead of To call.')
+    expect(text).toContain('Nushama. A note, put beside yours.')
+    await region(there).getByLabel('Take its notes').uncheck()
+    await region(there).getByText('Adding it changes nothing').waitFor()
+    await region(there).getByRole('button', { name: 'Add to my shortlist' }).click()
+    expect(await kept(there)).toEqual(before)
   })
 
   test.each([
