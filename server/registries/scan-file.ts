@@ -73,6 +73,8 @@ async function scanFrom<Row>(
     spans: top.spans,
     reader: top.reader,
     read: from.read,
+    // Also how the rows at the top ended: what is left may hold the last row alone.
+    closed: top.closed,
   }
 }
 
