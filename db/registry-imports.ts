@@ -174,7 +174,7 @@ export async function noteProgress(
 export async function finishImport(
   db: Db,
   mine: Mine,
-  done: ImportCounts & Pick<RegistryImport, 'newest_on' | 'covers_to'>,
+  done: ImportCounts & Pick<RegistryImport, 'newest_on' | 'covers_to' | 'message'>,
   at: string,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {

@@ -51,6 +51,7 @@ export type RegistryImportTable = {
   /** The newest day in its rows; says which of two files is older when neither says its days. */
   newest_on: IsoDate | null
   state: ImportState
+  /** Why it was refused or broke off; of one in use, what spoke against it and was overridden. */
   message: string | null
   rows_read: number
   rows_kept: number

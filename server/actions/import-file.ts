@@ -23,7 +23,14 @@ import type { KeepRule } from '../registries/nppes-keep.ts'
 import { keepKnown, keepRelevant } from '../registries/nppes-keep.ts'
 import { fileNaming } from './import-naming.ts'
 import { continuingInWords, droppedInWords } from './import-notes.ts'
-import { refuseDayless, refuseOlder, refuseSame, refuseShrunken } from './import-refusals.ts'
+import {
+  ImportRefused,
+  Objections,
+  refuseDayless,
+  refuseOlder,
+  refuseSame,
+  refuseShort,
+} from './import-refusals.ts'
 import type { LocalFile } from './local-file.ts'
 import { localFile } from './local-file.ts'
 import type { RegistryList } from './registry-lists.ts'
@@ -54,10 +61,13 @@ export type ImportRequest = {
 
 /** `skipped`: so many of the bytes had been read before the import broke off. */
 export type ImportProgress = ImportCounts & { bytes: number; skipped: number; size: number }
-export type ImportDone = ImportCounts & { id: number; covers_to: IsoDate | null; sha256: string }
-
-/** A file that was not taken; what was loaded before stays in use. */
-export class ImportRefused extends Error {}
+export type ImportDone = ImportCounts & {
+  id: number
+  covers_to: IsoDate | null
+  sha256: string
+  /** What spoke against the file and was overridden by force; null if nothing did. */
+  forced: string | null
+}
 
 /** So many refused rows are written down; the rest are only counted. */
 export const REFUSALS_KEPT = 1000
@@ -122,7 +132,14 @@ async function importLocal(db: Db, request: ImportRequest, file: LocalFile): Pro
   if (dropped !== null && dropped.rows_read > 0)
     request.onNote(droppedInWords(dropped, file.sha256))
   try {
-    return await runImport(db, request, file, { id, ...wanted, keep, reading, from })
+    return await runImport(db, request, file, {
+      id,
+      ...wanted,
+      whole: naming.mode === 'replaces',
+      keep,
+      reading,
+      from,
+    })
   } catch (error) {
     const refused = error instanceof ImportRefused || error instanceof RegistryFileProblem
     const message = error instanceof Error ? error.message : String(error)
@@ -140,6 +157,8 @@ type Opened = {
   list: string
   file_name: string
   mode: ImportMode
+  /** Whether the file stands, by its name, for the whole list. */
+  whole: boolean
   covers_from: IsoDate | null
   covers_to: IsoDate | null
   keep: KeepRule | null
@@ -153,10 +172,6 @@ const startOf = ({ byte_offset, line, rows_read }: Checkpoint): RowStart => ({
   read: rows_read,
 })
 
-function refuse(force: boolean, reason: string | null): void {
-  if (reason !== null && !force) throw new ImportRefused(reason)
-}
-
 async function runImport(
   db: Db,
   request: ImportRequest,
@@ -165,11 +180,12 @@ async function runImport(
 ): Promise<ImportDone> {
   const { list, force, holder, now } = request
   const { from } = mine
+  const objections = new Objections(force)
   const current = await listCurrentImports(db, list.name)
   // Beside itself a file would only count twice; in its own place it is safe.
-  refuse(force && mine.mode === 'replaces', refuseSame(file.sha256, mine.mode, current))
-  refuse(force, refuseDayless(mine, current))
-  refuse(force, refuseOlder({ ...mine, newest_on: null }, current))
+  objections.raise(refuseSame(file.sha256, current), { final: mine.mode === 'adds' })
+  objections.raise(refuseDayless(mine, current))
+  objections.raise(refuseOlder({ ...mine, newest_on: null }, current))
   await deleteUnusedRows(db)
   const opened = await list.open({
     path: file.path,
@@ -181,14 +197,13 @@ async function runImport(
   if (counts.rows_kept === 0 && counts.rows_refused > 0) {
     throw new ImportRefused(`None of the ${counts.rows_read} rows of ${file.name} could be read.`)
   }
-  refuse(force, refuseOlder({ ...mine, newest_on }, current))
-  if (mine.mode === 'replaces') {
-    refuse(force, refuseShrunken(list.name, counts.rows_kept, current))
-  }
-  const finished = { ...counts, newest_on, covers_to: mine.covers_to }
+  objections.raise(refuseOlder({ ...mine, newest_on }, current))
+  objections.raise(refuseShort({ ...mine, ...counts }, list.least_rows, current))
+  const forced = [...objections.overridden].join(' ') || null
+  const finished = { ...counts, newest_on, covers_to: mine.covers_to, message: forced }
   await finishImport(db, { id: mine.id, holder }, finished, now())
   await deleteUnusedRows(db)
-  return { id: mine.id, covers_to: mine.covers_to, sha256: file.sha256, ...counts }
+  return { id: mine.id, covers_to: mine.covers_to, sha256: file.sha256, forced, ...counts }
 }
 
 function refusalRows(id: number, from: number, refusals: readonly Refusal[]) {

@@ -2,22 +2,38 @@
 
 import type { IsoDate } from '#core/calendar.ts'
 import { dateInWords } from '#core/calendar.ts'
-import type { RegistryImport } from '#db/registry-imports.ts'
+import type { ImportCounts, RegistryImport } from '#db/registry-imports.ts'
 import type { ImportMode } from '#db/registry-schema.ts'
-import { refuseShrunkenList } from '../registries/leie.ts'
+
+/** A file that was not taken; what was loaded before stays in use. */
+export class ImportRefused extends Error {}
 
 /** Said of every refusal that `--force` overrides. */
 const FORCE = 'Give --force to load it all the same.'
 
+/** Hears what speaks against a file: throws `ImportRefused`, or keeps what force has overridden. */
+export class Objections {
+  readonly overridden = new Set<string>()
+  readonly #force: boolean
+
+  constructor(force: boolean) {
+    this.#force = force
+  }
+
+  /** `final`: force does not help. */
+  raise(reason: string | null, { final = false } = {}): void {
+    if (reason === null) return
+    if (final) throw new ImportRefused(reason)
+    if (!this.#force) throw new ImportRefused(`${reason} ${FORCE}`)
+    this.overridden.add(reason)
+  }
+}
+
 /** Why a file of this content is not loaded again, or null. */
-export function refuseSame(
-  sha256: string,
-  mode: ImportMode,
-  current: readonly RegistryImport[],
-): string | null {
+export function refuseSame(sha256: string, current: readonly RegistryImport[]): string | null {
   const same = current.find((one) => one.sha256 === sha256)
   if (same === undefined) return null
-  return `This very file is loaded already, as import ${same.id} of ${same.started_at} (${same.file_name}).${mode === 'replaces' ? ` ${FORCE}` : ''}`
+  return `This very file is loaded already, as import ${same.id} of ${same.started_at} (${same.file_name}).`
 }
 
 /** Lists whose files come whole or for a week, told apart by the days in their names alone. */
@@ -33,7 +49,7 @@ export function refuseDayless(
 ): string | null {
   const safe = file.mode === 'adds' || file.covers_from !== null || current.length === 0
   if (safe || !isDated(file.list)) return null
-  return `Neither a month nor a week can be read from the name ${file.file_name}, so it may be a weekly file, and it would replace all that is loaded. Keep the name that CMS gave it, or give --add to read it beside what is loaded. ${FORCE}`
+  return `Neither a month nor a week can be read from the name ${file.file_name}, so it may be a weekly file, and it would replace all that is loaded. Keep the name that CMS gave it, or give --add to read it beside what is loaded.`
 }
 
 /** Why a file of these days is not loaded, or null: what is in use speaks for later days. */
@@ -50,23 +66,33 @@ export function refuseOlder(
   if (younger === undefined) return null
   const day = younger.covers_to ?? younger.newest_on
   const until = day === null ? '' : `, which goes to ${dateInWords(day)}`
-  return `This file is older than the one in use (${younger.file_name}${until}). ${FORCE}`
+  return `This file is older than the one in use (${younger.file_name}${until}).`
 }
 
-/** A whole list that lost more than a tenth of its rows is a broken download; null if it did not. */
-export function refuseShrunken(
-  list: string,
-  rows: number,
+/** Fewer rows than this share of the file in use means a broken download, not a quiet month. */
+const LEAST_SHARE = 0.9
+
+/** Rows that make sense. How many of them are kept depends on what was asked for. */
+const readable = ({ rows_read, rows_refused }: ImportCounts) => rows_read - rows_refused
+
+const inWords = (count: number) => count.toLocaleString('en-US')
+
+/**
+ * Why a file is too short to be a whole list, or null: who is not on half a list would read as
+ * cleared. `whole` tells that the file, by its name, stands for the list; where such a list comes in
+ * parts, all that is loaded counts together.
+ */
+export function refuseShort(
+  file: ImportCounts & { file_name: string; whole: boolean; mode: ImportMode },
+  least_rows: number,
   current: readonly RegistryImport[],
 ): string | null {
-  const before = current.reduce((sum, one) => sum + one.rows_kept, 0)
-  if (list === 'leie') {
-    const refused = refuseShrunkenList(rows, before)
-    return refused === null ? null : `${refused} ${FORCE}`
+  const rows = readable(file)
+  const before = current.reduce((sum, one) => sum + readable(one), 0)
+  const holds = `${file.file_name} holds ${inWords(rows)} rows that can be read`
+  if (file.whole && rows + (file.mode === 'adds' ? before : 0) < least_rows) {
+    return `${holds}; the whole list has at least ${inWords(least_rows)}. It may have been cut off.`
   }
-  // What is kept of the NPI files depends on what was asked for.
-  if (isDated(list)) return null
-  return refuseShrunkenList(rows, before) === null
-    ? null
-    : `The file holds ${rows} rows that can be read; the one in use holds ${before}. ${FORCE}`
+  if (file.mode === 'adds' || rows >= before * LEAST_SHARE) return null
+  return `${holds}; the one in use holds ${inWords(before)}. A drop of more than a tenth is not believed.`
 }

@@ -30,6 +30,8 @@ export type RegistryList = {
   coverage: (name: string) => Days | null
   /** Whether a file of those days replaces what is loaded, or is read beside it. */
   mode: (days: Days | null) => ImportMode
+  /** A whole list has at least so many rows; 0 where there is none, as for the changes of a month. */
+  least_rows: number
   open: (opening: Opening) => Promise<OpenedList>
 }
 
@@ -62,6 +64,7 @@ const FEDERAL: readonly RegistryList[] = [
     member: isLeieMember,
     coverage: dayless,
     mode: replacing,
+    least_rows: 75_000,
     open: (opening) => openExclusionRows(opening, 'full'),
   },
   {
@@ -71,6 +74,7 @@ const FEDERAL: readonly RegistryList[] = [
     member: isLeieMember,
     coverage: monthOf,
     mode: adding,
+    least_rows: 0,
     open: (opening) => openExclusionRows(opening, 'exclusions'),
   },
   {
@@ -80,6 +84,7 @@ const FEDERAL: readonly RegistryList[] = [
     member: isLeieMember,
     coverage: monthOf,
     mode: adding,
+    least_rows: 0,
     open: (opening) => openExclusionRows(opening, 'reinstatements'),
   },
   {
@@ -89,6 +94,7 @@ const FEDERAL: readonly RegistryList[] = [
     member: isNppesMember('npidata'),
     coverage: coverageOf,
     mode: nppesMode,
+    least_rows: 8_500_000,
     open: openNpiRows,
   },
   {
@@ -98,6 +104,7 @@ const FEDERAL: readonly RegistryList[] = [
     member: isNppesMember('othername'),
     coverage: coverageOf,
     mode: nppesMode,
+    least_rows: 100_000,
     open: openNameRows,
   },
   {
@@ -107,6 +114,7 @@ const FEDERAL: readonly RegistryList[] = [
     member: isNppesMember('pl'),
     coverage: coverageOf,
     mode: nppesMode,
+    least_rows: 1_000_000,
     open: openPlaceRows,
   },
   {
@@ -116,6 +124,7 @@ const FEDERAL: readonly RegistryList[] = [
     member: null,
     coverage: dayless,
     mode: replacing,
+    least_rows: 300_000,
     open: openDeactivationRows,
   },
 ]
@@ -127,6 +136,7 @@ const BOARDS: readonly RegistryList[] = LICENSE_FILES.map((format) => ({
   member: null,
   coverage: dayless,
   mode: replacing,
+  least_rows: format.least_rows,
   open: (opening) => openLicenseRows(opening, format),
 }))
 

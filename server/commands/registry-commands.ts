@@ -7,7 +7,8 @@ import type { RegistryImport } from '#db/registry-imports.ts'
 import { ListIsHeld, listCurrentImports, listRecentImports } from '#db/registry-imports.ts'
 import { listRefusals } from '#db/registry-refusals.ts'
 import type { ImportDone, KeepName } from '../actions/import-file.ts'
-import { ImportRefused, importFile, KEEP_RULES } from '../actions/import-file.ts'
+import { importFile, KEEP_RULES } from '../actions/import-file.ts'
+import { ImportRefused } from '../actions/import-refusals.ts'
 import type { RegistryList } from '../actions/registry-lists.ts'
 import { REGISTRY_LISTS, registryList } from '../actions/registry-lists.ts'
 import { RegistryFileProblem } from '../registries/file-problem.ts'
@@ -87,12 +88,12 @@ async function runImport({ values, operands }: Given, world: World): Promise<Exi
 }
 
 function doneInWords(list: RegistryList, done: ImportDone): string {
-  const { id, rows_read, rows_kept, rows_refused, covers_to } = done
+  const { id, rows_read, rows_kept, rows_refused, covers_to, forced } = done
   const days =
     covers_to === null
       ? ' Nothing says for which day the file speaks, so its findings are undated: give --covers.'
       : ` It speaks for ${covers_to}.`
-  return `Import ${id} of ${list.name} is in use: ${rows_read} rows read, ${rows_kept} kept, ${rows_refused} refused.${days}`
+  return `Import ${id} of ${list.name} is in use: ${rows_read} rows read, ${rows_kept} kept, ${rows_refused} refused.${days}${forced === null ? '' : ` Loaded by force: ${forced}`}`
 }
 
 function importTrouble(error: unknown): never {
@@ -121,7 +122,7 @@ export const registryImportCommand: Command = {
       summary: 'the day for which the file speaks, where its name does not say',
     },
     add: { type: 'boolean', summary: 'read it beside what is loaded, in place of replacing it' },
-    force: { type: 'boolean', summary: 'load a file that is the same, older or much shorter' },
+    force: { type: 'boolean', summary: 'load a file that is the same, older, or too short' },
     ...JSON_OPTION,
   },
   run: (given, world) => runImport(given, world).catch(importTrouble),
@@ -129,13 +130,14 @@ export const registryImportCommand: Command = {
 
 function statusLine(one: RegistryImport): string {
   const day = one.covers_to ?? 'unknown day'
-  return `${one.list.padEnd(24)} import ${one.id}, ${one.file_name}, to ${day}, ${one.rows_kept} rows (${one.rows_refused} refused), loaded ${one.ended_at ?? one.started_at}`
+  return `${one.list.padEnd(24)} import ${one.id}, ${one.file_name}, to ${day}, ${one.rows_kept} rows (${one.rows_refused} refused), loaded ${one.ended_at ?? one.started_at}${one.message === null ? '' : `, by force: ${one.message}`}`
 }
 
 function runLine(one: RegistryImport): string {
   const held =
     one.state === 'running' ? ` by process ${one.held_by_pid} on ${one.held_by_host}` : ''
-  const why = one.message === null ? '' : `: ${one.message}`
+  const why =
+    one.message === null ? '' : `: ${one.state === 'done' ? 'forced, ' : ''}${one.message}`
   return `  ${one.id}  ${one.started_at}  ${one.state}${held}  ${one.list}  ${one.file_name}${why}`
 }
 

@@ -169,13 +169,3 @@ export async function openLeieFile(
   }
   return { source, batches: readCsv(source, PLAIN_CSV, readHeader, from) }
 }
-
-/** Fewer rows than this share of the last full list means a broken download, not a quiet month. */
-const LEAST_SHARE = 0.9
-
-/** Why a full list of `rows` rows must not replace one of `before` rows, or null. */
-export function refuseShrunkenList(rows: number, before: number): string | null {
-  if (rows === 0) return 'The file holds no exclusion that could be read.'
-  if (rows >= before * LEAST_SHARE) return null
-  return `The file holds ${rows} exclusions; the one in use holds ${before}. A drop of more than a tenth is not believed.`
-}

@@ -79,14 +79,14 @@ const holder = (npi: string, more: Record<string, string> = {}) =>
 async function loadHolders(...rows: string[][]) {
   const text = [NPPES_V2_HEADER, ...rows].map((row) => `${quoted(row)}\n`).join('')
   const file = madeFile('npidata_pfile_20050523-20261108.csv', text)
-  expect((await call('registry', 'import', 'nppes', file, '--keep', 'all')).err).not.toContain(
-    'Err',
-  )
+  expect(
+    (await call('registry', 'import', 'nppes', file, '--keep', 'all', '--force')).err,
+  ).not.toContain('Err')
 }
 
 async function loadExclusion(npi: string) {
   const file = madeFile('UPDATED.csv', leieText([{ last: 'EXAMPLE', first: 'ADA', npi }]))
-  await call('registry', 'import', 'leie', file, '--covers', '2026-11-10')
+  await call('registry', 'import', 'leie', file, '--covers', '2026-11-10', '--force')
 }
 
 const checked = () =>

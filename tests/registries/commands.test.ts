@@ -95,6 +95,7 @@ describe('the registry commands', () => {
       file,
       '--covers',
       '2026-11-10',
+      '--force',
       '--json',
     )
     expect(JSON.parse(loaded.out)).toMatchObject({ rows_kept: 1, covers_to: '2026-11-10' })

@@ -2,13 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { IsoDate } from '#core/calendar.ts'
 import { parseShortBirthDay } from '#server/registries/day-text.ts'
 import type { LeieFile } from '#server/registries/leie.ts'
-import {
-  LEIE_COLUMNS,
-  leieFileOf,
-  leieMonthOf,
-  openLeieFile,
-  refuseShrunkenList,
-} from '#server/registries/leie.ts'
+import { LEIE_COLUMNS, leieFileOf, leieMonthOf, openLeieFile } from '#server/registries/leie.ts'
 import { readAll } from '#server/registries/read-all.ts'
 import { madeFile, quoted, zipOf } from './made-files.ts'
 
@@ -130,12 +124,6 @@ describe('a file is refused', () => {
     ['when its zip broke off', zipOf({ 'UPDATED.csv': good }).subarray(0, 80), 'zip-damaged'],
   ])('%s', async (_, content, code) => {
     await expect(read(content)).rejects.toMatchObject({ code, name: 'RegistryFileProblem' })
-  })
-
-  test('when it shrank by more than a tenth', () => {
-    expect(refuseShrunkenList(83_000, 83_700)).toBeNull()
-    expect(refuseShrunkenList(75_000, 83_700)).toContain('75000')
-    expect(refuseShrunkenList(0, 0)).toContain('no exclusion')
   })
 })
 

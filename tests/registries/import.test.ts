@@ -12,7 +12,7 @@ import {
 import { listRefusals } from '#db/registry-refusals.ts'
 import { exclusionPages } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
-import { ImportRefused } from '#server/actions/import-file.ts'
+import { ImportRefused } from '#server/actions/import-refusals.ts'
 import { openEmpty } from '../db/arrange.ts'
 import { AT, day, leieText, load } from './imported.ts'
 import { madeFile, zipOf } from './made-files.ts'

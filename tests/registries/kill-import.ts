@@ -37,7 +37,7 @@ type Run = { ms: number; said: string }
 function importIn(url: string, file: string, killedAfter: number | null): Promise<Run> {
   const started = performance.now()
   return new Promise((resolve, reject) => {
-    const words = [MAIN, 'registry', 'import', 'leie', file]
+    const words = [MAIN, 'registry', 'import', 'leie', file, '--force']
     const env = { ...process.env, DATABASE_URL: url }
     const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''

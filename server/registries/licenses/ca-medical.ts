@@ -44,6 +44,7 @@ export const CA_MEDICAL_ALERTS: LicenseFormat = {
   url: URL,
   rights: RIGHTS,
   csv: PLAIN_CSV,
+  least_rows: 300,
   needs: [
     'ALERT ISSUE DATE',
     'NAME',
@@ -79,6 +80,7 @@ export const CA_MEDICAL_ACTIONS: LicenseFormat = {
   url: URL,
   rights: RIGHTS,
   csv: PLAIN_CSV,
+  least_rows: 300,
   needs: ['last_name', 'first_name', 'license', 'action_type', 'action_date'],
   uses: ['middle_name', 'name_suffix', 'city', 'state'],
   read: (cells) => {

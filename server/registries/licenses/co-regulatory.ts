@@ -14,6 +14,7 @@ export const CO_REGULATORY: LicenseFormat = {
   url: 'https://data.colorado.gov/api/views/7s5z-vewr/rows.csv?accessType=DOWNLOAD',
   rights: 'Public domain.',
   csv: PLAIN_CSV,
+  least_rows: 1_500_000,
   needs: ['licensenumber', 'licensetype', 'lastname', 'firstname', 'licensestatusdescription'],
   uses: [
     'middlename',

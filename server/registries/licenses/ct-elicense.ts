@@ -12,6 +12,7 @@ export const CT_ELICENSE: LicenseFormat = {
   url: 'https://data.ct.gov/api/views/ngch-56tr/rows.csv?accessType=DOWNLOAD',
   rights: 'Public domain.',
   csv: PLAIN_CSV,
+  least_rows: 2_300_000,
   needs: ['name', 'fullcredentialcode', 'credentialnumber', 'credential', 'status'],
   uses: ['type', 'businessname', 'statusreason', 'issuedate', 'expirationdate', 'city', 'state'],
   read: ({ text, day }) => {

@@ -16,6 +16,7 @@ export const DE_ROSTER: LicenseFormat = {
   url: 'https://data.delaware.gov/api/views/pjnv-eaih/rows.csv?accessType=DOWNLOAD',
   rights: 'Public domain.',
   csv: PLAIN_CSV,
+  least_rows: 310_000,
   needs: ['license_no', 'last_name', 'first_name', 'license_type', 'license_status'],
   uses: ['city', 'state', 'issue_date', 'expiration_date'],
   read: ({ text, day }) => {
@@ -46,6 +47,7 @@ export const DE_ACTIONS: LicenseFormat = {
   url: 'https://data.delaware.gov/api/views/dz6p-akeq/rows.csv?accessType=DOWNLOAD',
   rights: 'Public domain.',
   csv: PLAIN_CSV,
+  least_rows: 7_500,
   needs: ['license_id_l', 'last_name', 'first_name', 'license_type', 'disp_start', 'item_text'],
   uses: [],
   read: ({ text, day }) => {

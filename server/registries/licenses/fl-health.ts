@@ -26,6 +26,7 @@ export const FL_HEALTH: LicenseFormat = {
   url: PORTAL,
   rights: RIGHTS,
   csv: PIPES,
+  least_rows: 500_000,
   needs: [
     'License-Number',
     'Last-Name',
@@ -63,6 +64,7 @@ export const FL_COMPLAINTS: LicenseFormat = {
   url: PORTAL,
   rights: RIGHTS,
   csv: PIPES,
+  least_rows: 100,
   needs: ['License Number', 'Respondent Name', 'Profession', 'Case Activity Type'],
   uses: ['Case Activity Date', 'Case Number'],
   read: ({ text, day }) => {

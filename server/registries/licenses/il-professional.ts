@@ -11,6 +11,7 @@ export const IL_PROFESSIONAL: LicenseFormat = {
   url: 'https://data.illinois.gov/api/views/pzzh-kp68/rows.csv?accessType=DOWNLOAD',
   rights: 'Open Database License 1.0: name the source; share an adapted database alike.',
   csv: PLAIN_CSV,
+  least_rows: 3_900_000,
   needs: ['license_number', 'license_status', 'business', 'first_name', 'last_name', 'description'],
   uses: [
     'middle',

@@ -24,6 +24,8 @@ export type LicenseFormat = {
   /** What may be done with the data, as the publisher puts it. */
   rights: string
   csv: CsvForm
+  /** A file with fewer rows than this is not the whole list: most of what it held when counted. */
+  least_rows: number
   /** Columns without which it is another file. */
   needs: readonly string[]
   /** Columns used where they are there. */

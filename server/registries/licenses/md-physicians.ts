@@ -10,6 +10,7 @@ export const MD_PHYSICIANS: LicenseFormat = {
   url: 'https://www.mbp.state.md.us/forms/doctor_list_revised.csv',
   rights: 'Public record; no license stated.',
   csv: { delimiter: ',', quoted: true, trailing_separator: false, header_starts_with: 'License #' },
+  least_rows: 20_000,
   needs: ['License #', 'Last Name', 'First Name', 'License Status', 'Expiration Date'],
   uses: ['Middle Name', 'Suffix', 'Discipline'],
   read: ({ text, day }) => {

@@ -11,6 +11,7 @@ export const NY_CONDUCT: LicenseFormat = {
   url: 'https://health.data.ny.gov/api/views/ebmi-8ctw/rows.csv?accessType=DOWNLOAD',
   rights: 'Public record; open data terms of the State of New York.',
   csv: PLAIN_CSV,
+  least_rows: 16_000,
   needs: ['licensenum', 'last_name', 'first_name', 'licensetype', 'effectivedate', 'webaction'],
   uses: ['middle_name', 'webnotes'],
   read: ({ text, day }) => {

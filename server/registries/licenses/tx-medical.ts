@@ -11,6 +11,7 @@ export const TX_MEDICAL: LicenseFormat = {
   url: 'https://data.texas.gov/api/views/tm3v-pfq9/rows.csv?accessType=DOWNLOAD',
   rights: 'Public record; no license stated.',
   csv: PLAIN_CSV,
+  least_rows: 450_000,
   needs: [
     'license_number',
     'last_name',

@@ -7,7 +7,7 @@ import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
 import { flag, texasStatus } from './license-words.ts'
 
-function nursing(source: string, id: string, type: string): LicenseFormat {
+function nursing(source: string, id: string, type: string, least_rows: number): LicenseFormat {
   return {
     source,
     state: 'TX',
@@ -15,6 +15,7 @@ function nursing(source: string, id: string, type: string): LicenseFormat {
     url: `https://data.texas.gov/api/views/${id}/rows.csv?accessType=DOWNLOAD`,
     rights: 'Public record; no license stated.',
     csv: PLAIN_CSV,
+    least_rows,
     needs: ['license_number', 'last_name', 'first_name', 'license_status'],
     uses: [
       'middle_name',
@@ -49,6 +50,11 @@ function nursing(source: string, id: string, type: string): LicenseFormat {
   }
 }
 
-export const TX_NURSING_RN = nursing('tx-nursing-rn', 'tgb2-j935', 'Registered Nurse')
-export const TX_NURSING_APRN = nursing('tx-nursing-aprn', 'jnzg-cr4w', 'Advanced Practice Nurse')
-export const TX_NURSING_LVN = nursing('tx-nursing-lvn', 'yjie-tuwv', 'Vocational Nurse')
+export const TX_NURSING_RN = nursing('tx-nursing-rn', 'tgb2-j935', 'Registered Nurse', 700_000)
+export const TX_NURSING_APRN = nursing(
+  'tx-nursing-aprn',
+  'jnzg-cr4w',
+  'Advanced Practice Nurse',
+  30_000,
+)
+export const TX_NURSING_LVN = nursing('tx-nursing-lvn', 'yjie-tuwv', 'Vocational Nurse', 280_000)

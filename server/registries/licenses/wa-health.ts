@@ -11,6 +11,7 @@ export const WA_HEALTH: LicenseFormat = {
   url: 'https://data.wa.gov/api/views/qxh8-f4bd/rows.csv?accessType=DOWNLOAD',
   rights: 'Public domain; the department leaves addresses out and asks for no commercial mailing.',
   csv: PLAIN_CSV,
+  least_rows: 2_100_000,
   needs: ['credentialnumber', 'lastname', 'firstname', 'credentialtype', 'status'],
   uses: ['middlename', 'birthyear', 'firstissuedate', 'expirationdate', 'actiontaken'],
   read: ({ text, day }) => {
