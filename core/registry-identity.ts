@@ -58,7 +58,8 @@ export function licenseIdentity(row: LicenseRow): Identity {
   }
 }
 
-function placeOf(address: RegistryAddress): Place {
+/** An address as a place to compare. */
+export function placeOf(address: RegistryAddress): Place {
   return { line: address.line_1, city: address.city, state: address.state, zip: address.zip }
 }
 

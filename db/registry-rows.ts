@@ -1,13 +1,7 @@
 /** Rows of registry files in and out. What is read are rows of imports in use only. */
 
 import type { Insertable } from 'kysely'
-import type {
-  DisciplineItem,
-  ExclusionRow,
-  LicenseRow,
-  NpiRecord,
-  RegistryAddress,
-} from '#core/registry-rows.ts'
+import type { DisciplineItem, ExclusionRow, LicenseRow } from '#core/registry-rows.ts'
 import { listConfirmed, NPI_SOURCE } from './check-reviews.ts'
 import type { RegistryImport } from './registry-imports.ts'
 import { listCurrentImports } from './registry-imports.ts'
@@ -46,11 +40,11 @@ export type StoredRow<Row> = { row: Row; line: number; from: RegistryImport }
 const PAGE = 2000
 
 /** The contents of a table's rows, import by import, page by page: memory stays flat. */
-async function* pagesOf(
+export async function* pagesOf<Row>(
   db: Db,
   table: 'npi_row' | 'exclusion_row' | 'license_row',
   list: string,
-): AsyncGenerator<StoredRow<unknown>[]> {
+): AsyncGenerator<StoredRow<Row>[]> {
   for (const from of await listCurrentImports(db, list)) {
     for (let last = 0; ; ) {
       const rows = await db
@@ -62,7 +56,7 @@ async function* pagesOf(
         .limit(PAGE)
         .execute()
       if (rows.length === 0) break
-      yield rows.map(({ line, content }) => ({ row: JSON.parse(content), line, from }))
+      yield rows.map(({ line, content }) => ({ row: JSON.parse(content) as Row, line, from }))
       last = rows.at(-1)?.line ?? last
     }
   }
@@ -70,17 +64,12 @@ async function* pagesOf(
 
 /** Pages of the exclusions of one list in use. */
 export function exclusionPages(db: Db, list: string): AsyncIterable<StoredRow<ExclusionRow>[]> {
-  return pagesOf(db, 'exclusion_row', list) as AsyncIterable<StoredRow<ExclusionRow>[]>
+  return pagesOf(db, 'exclusion_row', list)
 }
 
 /** Pages of the licenses of one list in use, without their discipline. */
 export function licensePages(db: Db, list: string): AsyncIterable<StoredRow<LicenseRow>[]> {
-  return pagesOf(db, 'license_row', list) as AsyncIterable<StoredRow<LicenseRow>[]>
-}
-
-/** Pages of the NPI records in use. */
-export function npiPages(db: Db): AsyncIterable<StoredRow<NpiRecord>[]> {
-  return pagesOf(db, 'npi_row', 'nppes') as AsyncIterable<StoredRow<NpiRecord>[]>
+  return pagesOf(db, 'license_row', list)
 }
 
 /** The discipline of one license row, in the order of the file. */
@@ -97,46 +86,6 @@ export async function listDiscipline(
     .orderBy('place')
     .execute()
   return rows.map(({ on_day, ...item }) => ({ ...item, on: on_day }))
-}
-
-/** Every stored record of an NPI, of imports in use; a weekly file may hold it a second time. */
-export async function listNpiRows(db: Db, npi: string): Promise<StoredRow<NpiRecord>[]> {
-  const imports = new Map((await listCurrentImports(db, 'nppes')).map((one) => [one.id, one]))
-  const rows = await db
-    .selectFrom('npi_row')
-    .select(['import_id', 'line', 'content'])
-    .where('npi', '=', npi)
-    .execute()
-  return rows.flatMap(({ import_id, line, content }) => {
-    const from = imports.get(import_id)
-    return from ? [{ row: JSON.parse(content) as NpiRecord, line, from }] : []
-  })
-}
-
-export type StoredName = { npi: string; name: string; type_code: string | null }
-
-/** Other names of organizations, of imports in use; all of them, or those of one NPI. */
-export async function listOtherNames(db: Db, npi?: string): Promise<StoredName[]> {
-  const ids = (await listCurrentImports(db, 'nppes-other-names')).map(({ id }) => id)
-  if (ids.length === 0) return []
-  const query = db
-    .selectFrom('npi_name_row')
-    .select(['npi', 'name', 'type_code'])
-    .where('import_id', 'in', ids)
-  return await (npi === undefined ? query : query.where('npi', '=', npi)).execute()
-}
-
-/** Secondary places of an NPI, of imports in use. */
-export async function listPlaces(db: Db, npi: string): Promise<RegistryAddress[]> {
-  const ids = (await listCurrentImports(db, 'nppes-places')).map(({ id }) => id)
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('npi_place_row')
-    .select('content')
-    .where('npi', '=', npi)
-    .where('import_id', 'in', ids)
-    .execute()
-  return rows.map(({ content }) => JSON.parse(content) as RegistryAddress)
 }
 
 export type StoredDeactivation = { npi: string; deactivated_on: string; from: RegistryImport }

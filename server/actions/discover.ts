@@ -4,11 +4,11 @@ import type { Identity } from '#core/match.ts'
 import { sameAddress } from '#core/match-evidence.ts'
 import { normalOrganization } from '#core/name.ts'
 import type { ProviderRecord } from '#core/provider.ts'
-import { npiIdentity } from '#core/registry-identity.ts'
-import type { NpiRecord } from '#core/registry-rows.ts'
+import { npiIdentity, placeOf } from '#core/registry-identity.ts'
+import type { NpiRecord, RegistryAddress } from '#core/registry-rows.ts'
 import { US_STATES } from '#core/vocabulary.ts'
+import { npiPages, otherNamesOf, placesOf } from '#db/npi-rows.ts'
 import { listRecords } from '#db/providers.ts'
-import { listOtherNames, npiPages } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
 import { NAME_WORDS, namesOne, ORGANIZATION_TAXONOMIES } from '../registries/nppes-keep.ts'
 
@@ -68,36 +68,43 @@ function duplicatesOf(
   })
 }
 
-type Found = { npi: string; names: string[]; record: NpiRecord | null }
+type Found = {
+  npi: string
+  names: string[]
+  /** null: only other files name it. */
+  record: NpiRecord | null
+  addresses: RegistryAddress[]
+}
+
+const present = <Value>(values: readonly (Value | null)[]) =>
+  values.filter((value) => value !== null)
 
 async function organizations(db: Db): Promise<Found[]> {
   const byNpi = new Map<string, Found>()
-  for (const { npi, name } of await listOtherNames(db)) {
-    const known = byNpi.get(npi)
-    if (known) known.names.push(name)
-    else byNpi.set(npi, { npi, names: [name], record: null })
+  const otherNames = await otherNamesOf(db, null)
+  const places = await placesOf(db, [...otherNames.keys()])
+  for (const [npi, others] of otherNames) {
+    const names = present(others.map(({ organization_name }) => organization_name))
+    byNpi.set(npi, { npi, names, record: null, addresses: places.get(npi) ?? [] })
   }
   for await (const page of npiPages(db)) {
     for (const { row } of page) {
-      const known = byNpi.get(row.npi)
-      if (row.kind !== 'organization' && !known) continue
+      if (row.kind !== 'organization' && !byNpi.has(row.npi)) continue
       const names = npiIdentity(row).organization_names
-      byNpi.set(row.npi, { npi: row.npi, names: [...names, ...(known?.names ?? [])], record: row })
+      const addresses = present([row.practice, row.mailing, ...row.other_places])
+      byNpi.set(row.npi, { npi: row.npi, names, record: row, addresses })
     }
   }
   return [...byNpi.values()]
 }
 
-function discovered({ npi, names, record }: Found, records: readonly ProviderRecord[]) {
+function discovered({ npi, names, record, addresses }: Found, records: readonly ProviderRecord[]) {
   const reason = reasonOf(names, record)
   if (reason === null || record?.status === 'deactivated') return []
   const [name = npi, ...other_names] = names
-  const place = record?.practice ?? record?.mailing ?? null
-  const addresses = record === null ? [] : npiIdentity(record).places
-  const phones = [record?.practice, record?.mailing]
-    .map((address) => digits(address?.phone ?? null))
-    .filter((phone) => phone.length === 10)
-  const identity = { organization_names: names, places: addresses }
+  const [place] = addresses
+  const phones = addresses.map(({ phone }) => digits(phone)).filter((one) => one.length === 10)
+  const identity = { organization_names: names, places: addresses.map(placeOf) }
   const found: Discovered = {
     npi,
     name,

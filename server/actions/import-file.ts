@@ -2,6 +2,7 @@
 
 import type { IsoDate } from '#core/calendar.ts'
 import { contentHash } from '#db/content-hash.ts'
+import { listLoadedNpis } from '#db/npi-rows.ts'
 import type { Checkpoint } from '#db/registry-checkpoints.ts'
 import { saveCheckpoint } from '#db/registry-checkpoints.ts'
 import type { Holder, ImportCounts, RegistryImport } from '#db/registry-imports.ts'
@@ -90,7 +91,10 @@ function isAlive(held: RegistryImport, holder: Holder, now: string): boolean {
 async function keepRuleOf(db: Db, { list, keep }: ImportRequest): Promise<KeepRule | null> {
   if (keep === 'all' || !list.name.startsWith('nppes')) return null
   const npis = new Set(await listKnownNpis(db))
-  return keep === 'known' ? keepKnown(npis) : keepRelevant(npis)
+  if (keep === 'known') return keepKnown(npis)
+  // Names and places stand in files of their own: those of the records that were kept matter, too.
+  const loaded = list.name === 'nppes' ? [] : await listLoadedNpis(db)
+  return keepRelevant(new Set([...npis, ...loaded]))
 }
 
 /** Names what is read and how: the same name, and the same rows come out. */

@@ -4,14 +4,15 @@ import type { IsoDate } from '#core/calendar.ts'
 import { addDays, parseDay } from '#core/calendar.ts'
 import type { Npi } from '#core/npi.ts'
 import type { CheckSource } from '#core/registry-check.ts'
+import { replaces } from '#core/registry-newest.ts'
 import type { NpiRecord } from '#core/registry-rows.ts'
 import { NPI_SOURCE } from '#db/check-reviews.ts'
 import type { StoredAnswer } from '#db/npi-answers.ts'
 import { findNpiAnswer, saveNpiAnswers } from '#db/npi-answers.ts'
-import { findDeactivations, listNpiRows, listOtherNames, listPlaces } from '#db/registry-rows.ts'
+import { findNpiRecord } from '#db/npi-rows.ts'
+import { findDeactivations } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
 import type { NpiApi } from '../registries/npi-api.ts'
-import { replaces } from '../registries/nppes-file-name.ts'
 import { fileSource } from './check-sources.ts'
 
 export const NPI_URL = 'https://npiregistry.cms.hhs.gov/search'
@@ -50,11 +51,7 @@ export type Known = { record: NpiRecord | null; source: CheckSource }
 /** What the loaded files hold under a number; a deactivated one keeps who was known to hold it. */
 export async function inFiles(db: Db, npi: Npi, today: IsoDate): Promise<Known | null> {
   const [gone] = await findDeactivations(db, [npi])
-  const stored = await listNpiRows(db, npi)
-  const newest = stored.reduce<(typeof stored)[number] | null>((best, one) => {
-    const dated = (of: typeof one) => ({ ...of.row, covered_to: of.from.covers_to })
-    return best === null || replaces(dated(one), dated(best)) ? one : best
-  }, null)
+  const newest = await findNpiRecord(db, npi)
   const back = newest?.row.reactivated_on ?? null
   if (gone && (back === null || back < gone.deactivated_on)) {
     const source = fileSource(NPI_SOURCE, NPI_URL, [gone.from], today)
@@ -62,22 +59,9 @@ export async function inFiles(db: Db, npi: Npi, today: IsoDate): Promise<Known |
     const holder = newest?.row ?? { npi, ...STUB }
     return { record: { ...holder, status: 'deactivated', deactivated_on }, source }
   }
-  if (newest === null) return null
-  const names = await listOtherNames(db, npi)
-  const other_names = names.map(({ name, type_code }) => ({
-    kind: 'organization' as const,
-    organization_name: name,
-    last_name: null,
-    first_name: null,
-    middle_name: null,
-    type_code,
-  }))
-  const record: NpiRecord = {
-    ...newest.row,
-    other_names: [...newest.row.other_names, ...other_names],
-    other_places: await listPlaces(db, npi),
-  }
-  return { record, source: fileSource(NPI_SOURCE, NPI_URL, [newest.from], today) }
+  return newest === null
+    ? null
+    : { record: newest.row, source: fileSource(NPI_SOURCE, NPI_URL, [newest.from], today) }
 }
 
 /** The source that a call to the registry makes. */

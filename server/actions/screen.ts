@@ -2,7 +2,8 @@
 
 import { exclusionIdentity, npiIdentity } from '#core/registry-identity.ts'
 import type { NpiRecord } from '#core/registry-rows.ts'
-import { exclusionPages, findDeactivations, npiPages } from '#db/registry-rows.ts'
+import { npiPages } from '#db/npi-rows.ts'
+import { exclusionPages, findDeactivations } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
 import { findCandidates } from './candidates.ts'
 import { EXCLUSION_LISTS, exclusionKey, exclusionWords } from './exclusion-check.ts'

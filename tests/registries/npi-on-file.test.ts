@@ -3,7 +3,7 @@ import { parseNpi } from '#core/npi.ts'
 import type { NpiRecord } from '#core/registry-rows.ts'
 import { listChecks } from '#db/check-results.ts'
 import { saveNpiAnswers } from '#db/npi-answers.ts'
-import { listNpiRows } from '#db/registry-rows.ts'
+import { findNpiRecord } from '#db/npi-rows.ts'
 import type { Db } from '#db/schema.ts'
 import { verify } from '#server/actions/verify.ts'
 import { createNpiApi } from '#server/registries/npi-api.ts'
@@ -33,8 +33,8 @@ async function withFiled(): Promise<{ db: Db; filed: NpiRecord }> {
   const text = [NPPES_V2_HEADER, row].map((cells) => cells.map((one) => `"${one}"`).join(','))
   const name = 'npidata_pfile_20050523-20261108.csv'
   await load(db, 'nppes', madeFile(name, `${text.join('\n')}\n`))
-  const [stored] = await listNpiRows(db, npi)
-  if (stored === undefined) throw new RangeError('no row')
+  const stored = await findNpiRecord(db, npi)
+  if (stored === null) throw new RangeError('no row')
   return { db, filed: stored.row }
 }
 
