@@ -5,7 +5,7 @@ import { contentHash } from '#db/content-hash.ts'
 import { listLoadedNpis } from '#db/npi-rows.ts'
 import type { Checkpoint } from '#db/registry-checkpoints.ts'
 import { saveCheckpoint } from '#db/registry-checkpoints.ts'
-import type { Holder, ImportCounts, RegistryImport } from '#db/registry-imports.ts'
+import type { Holder, ImportCounts } from '#db/registry-imports.ts'
 import {
   closeImport,
   deleteUnusedRows,
@@ -22,6 +22,7 @@ import type { Refusal, RowStart } from '../registries/file-problem.ts'
 import { RegistryFileProblem } from '../registries/file-problem.ts'
 import type { KeepRule } from '../registries/nppes-keep.ts'
 import { keepKnown, keepRelevant } from '../registries/nppes-keep.ts'
+import { isAlive } from './import-holder.ts'
 import { fileNaming } from './import-naming.ts'
 import { continuingInWords, droppedInWords } from './import-notes.ts'
 import {
@@ -72,21 +73,6 @@ export type ImportDone = ImportCounts & {
 
 /** So many refused rows are written down; the rest are only counted. */
 export const REFUSALS_KEPT = 1000
-
-/** A sign of life is older than this when its process no longer runs. */
-const SILENCE_MS = 10 * 60_000
-
-/** Whether the process of an import still runs; on another machine, its last sign of life tells. */
-function isAlive(held: RegistryImport, holder: Holder, now: string): boolean {
-  if (Date.parse(now) - Date.parse(held.seen_at) > SILENCE_MS) return false
-  if (held.held_by_host !== holder.host) return true
-  try {
-    process.kill(held.held_by_pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
 
 async function keepRuleOf(db: Db, { list, keep }: ImportRequest): Promise<KeepRule | null> {
   if (keep === 'all' || !list.name.startsWith('nppes')) return null
@@ -146,8 +132,9 @@ async function importLocal(db: Db, request: ImportRequest, file: LocalFile): Pro
     })
   } catch (error) {
     const refused = error instanceof ImportRefused || error instanceof RegistryFileProblem
+    // A full disk, say. The import stays open: once there is room, the next goes on with it.
+    if (isDatabaseTrouble(error)) throw error
     const message = error instanceof Error ? error.message : String(error)
-    // On a full disk this fails, too; the next import closes it then.
     await closeImport(db, { id, holder }, refused ? 'refused' : 'failed', message, now()).catch(
       () => {},
     )
@@ -155,6 +142,9 @@ async function importLocal(db: Db, request: ImportRequest, file: LocalFile): Pro
     throw refused ? new ImportRefused(message) : error
   }
 }
+
+const isDatabaseTrouble = (error: unknown) =>
+  /^SQLITE_(FULL|IOERR|BUSY)/.test(String((error as { code?: unknown }).code))
 
 type Opened = {
   id: number

@@ -8,6 +8,7 @@ import { ListIsHeld, listCurrentImports, listRecentImports } from '#db/registry-
 import { listRefusals } from '#db/registry-refusals.ts'
 import type { ImportDone, KeepName } from '../actions/import-file.ts'
 import { importFile, KEEP_RULES } from '../actions/import-file.ts'
+import { isAlive } from '../actions/import-holder.ts'
 import { ImportRefused } from '../actions/import-refusals.ts'
 import type { RegistryList } from '../actions/registry-lists.ts'
 import { REGISTRY_LISTS, registryList } from '../actions/registry-lists.ts'
@@ -133,12 +134,18 @@ function statusLine(one: RegistryImport): string {
   return `${one.list.padEnd(24)} import ${one.id}, ${one.file_name}, to ${day}, ${one.rows_kept} rows (${one.rows_refused} refused), loaded ${one.ended_at ?? one.started_at}${one.message === null ? '' : `, by force: ${one.message}`}`
 }
 
+/** What became of an import, in a word or two. */
+function stateInWords(one: RegistryImport): string {
+  if (one.state !== 'running') return one.state
+  const us = { pid: process.pid, host: hostname() }
+  if (!isAlive(one, us, instantNow())) return 'broke off, the same command goes on with it'
+  return `running by process ${one.held_by_pid} on ${one.held_by_host}`
+}
+
 function runLine(one: RegistryImport): string {
-  const held =
-    one.state === 'running' ? ` by process ${one.held_by_pid} on ${one.held_by_host}` : ''
   const why =
     one.message === null ? '' : `: ${one.state === 'done' ? 'forced, ' : ''}${one.message}`
-  return `  ${one.id}  ${one.started_at}  ${one.state}${held}  ${one.list}  ${one.file_name}${why}`
+  return `  ${one.id}  ${one.started_at}  ${stateInWords(one)}  ${one.list}  ${one.file_name}${why}`
 }
 
 const RUNS_SHOWN = 10

@@ -21,7 +21,8 @@ const SQLITE_TROUBLE: Record<string, string> = {
   SQLITE_CORRUPT: 'is damaged. Restore it from a copy, or move it away and start again.',
   SQLITE_CANTOPEN: 'cannot be opened. Check that the folder exists and that you may write there.',
   SQLITE_READONLY: 'cannot be written to. Check who owns the file, or set DATABASE_URL.',
-  SQLITE_FULL: 'cannot grow: the disk is full.',
+  SQLITE_FULL: 'cannot grow: the disk is full. Make room, then run the command again.',
+  SQLITE_IOERR: 'cannot be read or written: look after the disk, then run the command again.',
 }
 
 const SET_UP = 'Run first: npm run cli -- prepare'

@@ -143,17 +143,19 @@ describe('an import is refused, and what was loaded stays in use', () => {
   })
 })
 
-test('a full disk ends an import, and what was loaded stays in use', async () => {
+test('a database that cannot grow ends an import, which goes on once it can', async () => {
   const db = await openEmpty()
   await load(db, 'leie', list('OLD', 10))
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db)
-  await sql.raw(`pragma max_page_count = ${(rows[0]?.page_count ?? 0) + 20}`).execute(db)
+  await sql.raw(`pragma max_page_count = ${(rows[0]?.page_count ?? 0) + 200}`).execute(db)
   const big = list('NEW', 5000, '20210101')
   await expect(load(db, 'leie', big)).rejects.toMatchObject({ code: 'SQLITE_FULL' })
   expect(new Set(await namesInUse(db))).toEqual(new Set(['OLD']))
   await sql`pragma max_page_count = 1000000`.execute(db)
-  await load(db, 'leie', big)
-  expect(new Set(await namesInUse(db))).toEqual(new Set(['NEW']))
+  const notes: string[] = []
+  await load(db, 'leie', big, { onNote: (words) => void notes.push(words) })
+  expect(notes).toEqual([expect.stringMatching(/^Continuing at row /)])
+  expect(await namesInUse(db)).toEqual(Array.from({ length: 5000 }, () => 'NEW'))
 })
 
 test('a month that is loaded is not read a second time beside itself, even by force', async () => {
