@@ -71,7 +71,15 @@ function drawChoices(): void {
 async function start(): Promise<void> {
   document.documentElement.classList.add('scripted')
   startOnlyDifferences()
-  for (const step of [takeOverKept, drawChoices, listen, startParts, quiet, keepCopies]) {
+  for (const step of [
+    takeOverKept,
+    drawChoices,
+    listen,
+    startParts,
+    quiet,
+    startStops,
+    keepCopies,
+  ]) {
     await breathe()
     await step()
   }
@@ -114,6 +122,12 @@ async function startCompared(place: HTMLElement): Promise<void> {
 function sayPartFailed(): void {
   const note = document.querySelector('[data-part-note]')
   if (note) note.textContent = PART_FAILED
+}
+
+/** Without it, what a press brings up is reached by more presses of Tab. */
+async function startStops(): Promise<void> {
+  const part = await import('./state/next-stop.ts').catch(() => null)
+  part?.watchStops()
 }
 
 /** Copies for use without a network; where there are none, the page works all the same. */

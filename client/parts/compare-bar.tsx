@@ -18,9 +18,9 @@ function CompareLink() {
     )
   }
   return (
-    <span class="compare-bar__hint">
-      Choose {MIN_COMPARED} to {MAX_COMPARED} to compare.
-    </span>
+    <button type="button" class="button" aria-disabled="true">
+      Compare: choose {MIN_COMPARED} to {MAX_COMPARED}
+    </button>
   )
 }
 

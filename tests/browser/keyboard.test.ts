@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { useChromium } from './chromium.ts'
+import { SIZES, useChromium } from './chromium.ts'
 
 const visit = useChromium()
 
@@ -81,6 +81,48 @@ describe('the keyboard alone', () => {
       expect((await saving).suggestedFilename()).toMatch(new RegExp(`${format}$`, 'i'))
     }
   })
+
+  test.each(SIZES)(
+    'goes from a pressed control to what it brought up and on, on %s',
+    async (_, viewport) => {
+      const { page } = await visit({ viewport })
+      const name = 'Nushama'
+      const press = async (key: string) => {
+        await page.keyboard.press(key)
+        return await focused(page)
+      }
+      const places = [
+        ['/providers?q=nushama', `Save ${name}`],
+        ['/providers/nushama', 'IV infusion in a clinic'],
+      ] as const
+      for (const [path, following] of places) {
+        await page.goto(path)
+        await page.locator('#main').focus()
+        await tabTo(page, new RegExp(`^Compare ${name}`))
+        await page.keyboard.press('Space')
+        const said = page.locator('#compare-bar [role=status]')
+        await expect.poll(() => said.innerText()).toContain('1 of 4 to compare')
+        expect(await press('Tab')).toEqual({
+          name: 'Compare: choose 2 to 4',
+          ring: true,
+          seen: true,
+        })
+        expect((await press('Shift+Tab')).name).toBe(`Compare ${name}`)
+        await press('Tab')
+        expect((await press('Tab')).name).toContain('remove')
+        expect((await press('Tab')).name).toBe('Clear all')
+        expect((await press('Tab')).name).toContain(following)
+        await page.getByRole('button', { name: `Save ${name}` }).focus()
+        await page.keyboard.press('Space')
+        await page.getByText(`${name} is on your shortlist.`).waitFor()
+        expect(await press('Tab')).toEqual({ name: 'My shortlist', ring: true, seen: true })
+        expect((await press('Tab')).name).toBe('Close')
+        await page.keyboard.press('Enter')
+        await expect.poll(async () => (await focused(page)).name).toContain(`Save ${name}`)
+        await page.evaluate(() => localStorage.clear())
+      }
+    },
+  )
 
   test('reaches the choice at the top, changes it and empties it', async () => {
     const { page } = await visit()
