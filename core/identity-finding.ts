@@ -5,7 +5,7 @@
  */
 
 import { dateInWords } from './calendar.ts'
-import type { Check, CheckResult } from './registry-check.ts'
+import type { Check, CheckedMatch, CheckResult, CheckSource } from './registry-check.ts'
 import { isSettled, isWaiting, sourcedFinding } from './registry-check.ts'
 import type { NpiRecord } from './registry-rows.ts'
 
@@ -49,7 +49,10 @@ function unsettled({ matches, scope, incomplete }: Checked): CheckResult {
   return nothing('checked_nothing_found', `No record was found in the NPI registry${where}.`)
 }
 
-/** The result of a look-up in the NPI registry. A deactivated number is told apart from none. */
+/**
+ * The result of a look-up in the NPI registry. A deactivated number is told apart from none. Of
+ * several that a company holds, the first speaks, and all are named.
+ */
 export function identityResult(check: Check<NpiRecord>): CheckResult {
   if (check.outcome === 'not_checked')
     return nothing('not_checked', 'The NPI registry was not checked.')
@@ -60,8 +63,16 @@ export function identityResult(check: Check<NpiRecord>): CheckResult {
       `Try again: ${check.because}`,
     )
   }
-  const settled = check.matches.find(isSettled)
+  const all = check.matches.filter(isSettled)
+  const [settled] = all
   if (settled === undefined) return unsettled(check)
+  const result = resultOf(settled, check.source)
+  if (all.length === 1) return result
+  const numbers = all.map(({ row }) => `${row.npi} (${row.status})`).join(', ')
+  return { ...result, statement: `${result.statement} All its numbers: ${numbers}.` }
+}
+
+function resultOf(settled: CheckedMatch<NpiRecord>, source: CheckSource): CheckResult {
   const { row, row_key } = settled
   if (row.status === 'deactivated') {
     const day = row.deactivated_on === null ? '' : ` on ${dateInWords(row.deactivated_on)}`
@@ -88,7 +99,7 @@ export function identityResult(check: Check<NpiRecord>): CheckResult {
       strength: 'weak',
       state: null,
       basis,
-      ...sourcedFinding(settled.source ?? check.source, row_key),
+      ...sourcedFinding(settled.source ?? source, row_key),
     },
     statement: basis,
     todo: null,

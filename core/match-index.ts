@@ -42,7 +42,7 @@ function put<Key, Row>(map: Map<Key, Indexed<Row>[]>, key: Key, entry: Indexed<R
 export function createMatchIndex<Row>(entries: Iterable<Indexed<Row>>): MatchIndex<Row> {
   const index: MatchIndex<Row> = { byNpi: new Map(), byKey: new Map() }
   for (const entry of entries) {
-    if (entry.identity.npi !== null) put(index.byNpi, entry.identity.npi, entry)
+    for (const npi of entry.identity.npis) put(index.byNpi, npi, entry)
     for (const key of blockingKeys(entry.identity)) put(index.byKey, key, entry)
   }
   return index
@@ -54,8 +54,10 @@ function candidatesOf<Row>(
   identity: PreparedIdentity,
 ): Iterable<Indexed<Row>> {
   const blocks: Indexed<Row>[][] = []
-  const numbered = identity.npi === null ? undefined : index.byNpi.get(identity.npi)
-  if (numbered !== undefined) blocks.push(numbered)
+  for (const npi of identity.npis) {
+    const block = index.byNpi.get(npi)
+    if (block !== undefined) blocks.push(block)
+  }
   for (const key of blockingKeys(identity)) {
     const block = index.byKey.get(key)
     if (block !== undefined) blocks.push(block)

@@ -6,7 +6,11 @@ import { createMatchIndex, findMatches } from './match-index.ts'
 import { MATCH_LEVELS, PUBLICATION } from './match-ladder.ts'
 import { npiCheckDigit, parseNpi } from './npi.ts'
 
-const npi = (head: string) => parseNpi(`${head}${npiCheckDigit(head)}`)
+function npi(head: string) {
+  const parsed = parseNpi(`${head}${npiCheckDigit(head)}`)
+  if (parsed === null) throw new RangeError(head)
+  return parsed
+}
 const ONE = npi('123456789')
 const OTHER = npi('155555555')
 
@@ -19,7 +23,7 @@ function who(
   const [last, first, middle, suffix] = name ?? ['SMITH', 'JOHN']
   return {
     kind: 'person',
-    npi: null,
+    npis: [],
     names: [{ last, first, middle: middle ?? null, suffix: suffix ?? null }],
     organization_names: [],
     licenses: [],
@@ -42,16 +46,20 @@ const SAME_STREET = { line: '12 MAIN ST', city: 'HARTFORD', state: 'CT', zip: '0
 describe('a person', () => {
   test('is certain by NPI, whatever the state', () => {
     const found = compare(
-      who({ npi: ONE, places: [{ ...STREET, state: 'RI', zip: '02903' }] }),
-      who({ npi: ONE, places: [{ ...STREET, line: '9 Elm', state: 'PA', zip: '19103' }] }),
+      who({ npis: [ONE], places: [{ ...STREET, state: 'RI', zip: '02903' }] }),
+      who({ npis: [ONE], places: [{ ...STREET, line: '9 Elm', state: 'PA', zip: '19103' }] }),
     )
     expect(found).toMatchObject({ level: 'certain', disagreed: ['state'] })
     expect(found.agreed).toContain('npi')
   })
 
   test('is certain by NPI under a new last name, and waits for a person under a strange one', () => {
-    expect(levelOf(who({ npi: ONE }), who({ npi: ONE, name: ['JONES', 'JOHN'] }))).toBe('certain')
-    expect(levelOf(who({ npi: ONE }), who({ npi: ONE, name: ['JONES', 'MARY'] }))).toBe('likely')
+    expect(levelOf(who({ npis: [ONE] }), who({ npis: [ONE], name: ['JONES', 'JOHN'] }))).toBe(
+      'certain',
+    )
+    expect(levelOf(who({ npis: [ONE] }), who({ npis: [ONE], name: ['JONES', 'MARY'] }))).toBe(
+      'likely',
+    )
   })
 
   test('is likely by name with a license number in the same state', () => {
@@ -98,8 +106,8 @@ describe('namesakes', () => {
   const cases: [string, Identity, Identity][] = [
     [
       'have different NPIs',
-      who({ npi: ONE, places: [STREET] }),
-      who({ npi: OTHER, places: [STREET] }),
+      who({ npis: [ONE], places: [STREET] }),
+      who({ npis: [OTHER], places: [STREET] }),
     ],
     ['have different birth years', who({ birth_year: 1960 }), who({ birth_year: 1961 })],
     [
@@ -151,12 +159,14 @@ describe('namesakes', () => {
 
 describe('an organization', () => {
   test('is likely by name and address, possible by name, and may hold two NPIs', () => {
-    const mine = firm('Quest Ketamine Therapies PLLC', { places: [STREET], npi: ONE })
+    const mine = firm('Quest Ketamine Therapies PLLC', { places: [STREET], npis: [ONE] })
     expect(levelOf(mine, firm('QUEST KETAMINE THERAPIES', { places: [SAME_STREET] }))).toBe(
       'likely',
     )
     expect(levelOf(mine, firm('QUEST KETAMINE THERAPIES'))).toBe('possible')
-    expect(levelOf(mine, firm('QUEST KETAMINE THERAPIES', { npi: OTHER }))).toBe('possible')
+    const other = firm('QUEST KETAMINE THERAPIES', { npis: [OTHER] })
+    expect(levelOf(mine, other)).toBe('possible')
+    expect(levelOf({ ...mine, npis: [ONE, OTHER] }, other)).toBe('certain')
   })
 
   test('is found where its name was cut off at thirty characters', () => {
@@ -172,7 +182,7 @@ const given = fc.constantFrom('JOHN', 'J', 'MARY', 'MARY ANN', 'MARYANN')
 const maybe = <T>(from: fc.Arbitrary<T>) => fc.option(from, { nil: null })
 const anyone: fc.Arbitrary<Identity> = fc.record({
   kind: fc.constantFrom('person' as const, 'organization' as const),
-  npi: maybe(fc.constantFrom(ONE, OTHER)),
+  npis: fc.uniqueArray(fc.constantFrom(ONE, OTHER), { maxLength: 2 }),
   names: fc.array(
     fc.record({
       last: word,
@@ -214,7 +224,7 @@ describe('the ladder', () => {
     fc.assert(
       fc.property(anyone, anyone, (one, other) => {
         const level = levelOf(one, other)
-        const same = one.npi !== null && one.npi === other.npi
+        const same = one.npis.some((number) => other.npis.includes(number))
         if (level === 'certain') expect(same).toBe(true)
         if (same) expect(['certain', 'likely']).toContain(level)
       }),
@@ -224,7 +234,7 @@ describe('the ladder', () => {
   test('never rises above possible on a name alone', () => {
     const bare = anyone.map((identity) => ({
       ...identity,
-      npi: null,
+      npis: [],
       licenses: [],
       birth_year: null,
       places: [],

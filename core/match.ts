@@ -57,7 +57,8 @@ export type Match = {
 /** Everything either side knows that can tell people apart. Empty lists and nulls are unknown. */
 export type Identity = {
   kind: 'person' | 'organization'
-  npi: Npi | null
+  /** One at most of a person; a company may hold one for each site or part. */
+  npis: readonly Npi[]
   /** The name now, then former and other names that the source lists. */
   names: PersonName[]
   organization_names: string[]
@@ -158,6 +159,11 @@ function equality<T>(one: T | null, other: T | null): Agreement {
   return one === other ? 'agree' : 'disagree'
 }
 
+function compareNumbers(ones: readonly Npi[], others: readonly Npi[]): Agreement {
+  if (ones.length === 0 || others.length === 0) return 'unknown'
+  return ones.some((one) => others.includes(one)) ? 'agree' : 'disagree'
+}
+
 function compareAge(one: Identity, other: Identity): Agreement {
   const tooYoung = (born: number | null, enumerated: number | null) =>
     born !== null && enumerated !== null && enumerated - born < LEAST_AGE
@@ -169,7 +175,7 @@ function compareAge(one: Identity, other: Identity): Agreement {
 
 function gather(one: Identity, other: Identity): Evidence {
   return {
-    npi: equality(one.npi, other.npi),
+    npi: compareNumbers(one.npis, other.npis),
     license: compareLicenses(one.licenses, other.licenses),
     birth_year: equality(one.birth_year, other.birth_year),
     age: compareAge(one, other),

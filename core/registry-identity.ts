@@ -25,7 +25,7 @@ const present = (names: (string | null)[]) => names.filter((name) => name !== nu
 export function exclusionIdentity(row: ExclusionRow): Identity {
   return {
     kind: row.business_name === null ? 'person' : 'organization',
-    npi: row.npi,
+    npis: row.npi === null ? [] : [row.npi],
     names:
       row.business_name === null
         ? person(row.last_name, row.first_name, row.middle_name, null)
@@ -44,7 +44,7 @@ export function licenseIdentity(row: LicenseRow): Identity {
   const business = row.business_name !== null && row.last_name === null
   return {
     kind: business ? 'organization' : 'person',
-    npi: null,
+    npis: [],
     names: person(row.last_name, row.first_name, row.middle_name, row.suffix),
     organization_names: present([row.business_name]),
     licenses: [{ state: row.state, number: row.license_number }],
@@ -76,7 +76,7 @@ export function npiIdentity(record: NpiRecord): Identity {
   const addresses = [record.practice, record.mailing, ...record.other_places]
   return {
     kind: record.kind ?? 'person',
-    npi: record.npi,
+    npis: [record.npi],
     names: [
       ...person(record.last_name, record.first_name, record.middle_name, record.suffix),
       ...others,

@@ -22,37 +22,61 @@ const whoseOf = ({ provider_id, kind, name }: Subject): Whose => ({
   subject: name,
 })
 
-/** The newest confirmed item of each subject. */
-async function attachedItems(db: Db): Promise<Map<string, ReviewItem>> {
-  const attached = new Map<string, ReviewItem>()
-  for (const item of await listConfirmed(db, NPI_SOURCE)) {
-    if (!attached.has(keyOf(item))) attached.set(keyOf(item), item)
-  }
-  return attached
+/** The confirmed items of each subject, the newest decision first. */
+async function attachedItems(db: Db): Promise<Map<string, ReviewItem[]>> {
+  return Map.groupBy(await listConfirmed(db, NPI_SOURCE), keyOf)
 }
 
-/** The subjects, with the attached number where the record states none. */
+/** A person has one number for life; a company may have one for each site or part. */
+const holdsSeveral = ({ subject_kind }: Whose) => subject_kind === 'provider'
+
+/** The subjects, with the attached numbers where the record states none. */
 export async function withAttachedNpis(db: Db, subjects: readonly Subject[]): Promise<Subject[]> {
   const attached = await attachedItems(db)
   return subjects.map((subject) => {
-    const item = attached.get(keyOf(whoseOf(subject)))
-    if (item === undefined || subject.identity.npi !== null) return subject
-    return { ...subject, identity: { ...subject.identity, npi: parseNpi(item.row_key) } }
+    const whose = whoseOf(subject)
+    const items = attached.get(keyOf(whose)) ?? []
+    if (items.length === 0 || subject.identity.npis.length > 0) return subject
+    const counted = holdsSeveral(whose) ? items : items.slice(0, 1)
+    const npis = counted.flatMap(({ row_key }) => parseNpi(row_key) ?? [])
+    return { ...subject, identity: { ...subject.identity, npis } }
   })
 }
 
 /** Why a number cannot be attached: another one stands already. Null if nothing is in the way. */
 export async function numberInTheWay(db: Db, whose: Whose, npi: string): Promise<string | null> {
+  if (holdsSeveral(whose)) return null
   const record = await findRecord(db, whose.provider_id)
-  const stated = (record === null ? [] : subjectsOf(record)).find(
-    (one) => keyOf(whoseOf(one)) === keyOf(whose),
-  )?.identity.npi
+  const [stated] =
+    (record === null ? [] : subjectsOf(record)).find((one) => keyOf(whoseOf(one)) === keyOf(whose))
+      ?.identity.npis ?? []
   if (stated && stated !== npi) {
     return `The record states NPI ${stated} for ${whose.subject}: correct the record first.`
   }
-  const item = (await attachedItems(db)).get(keyOf(whose))
+  const [item] = (await attachedItems(db)).get(keyOf(whose)) ?? []
   if (item === undefined || item.row_key === npi) return null
   return `${whose.subject} has NPI ${item.row_key} already: reject ${item.id} first.`
+}
+
+/** What an attached number means, in a sentence. */
+export async function attachedInWords(db: Db, whose: Whose, npi: string): Promise<string> {
+  const items = (await attachedItems(db)).get(keyOf(whose)) ?? []
+  if (!holdsSeveral(whose) || items.length < 2) {
+    return `NPI ${npi} now counts as the number of ${whose.subject}.`
+  }
+  const all = items.map(({ row_key }) => row_key).join(', ')
+  return `${whose.subject} now has ${items.length} numbers: NPI ${all}.`
+}
+
+/** What a reviewer must know of a company's further number, or null. */
+export async function furtherNumbers(db: Db): Promise<(item: ReviewItem) => string | null> {
+  const attached = await attachedItems(db)
+  return (item) => {
+    const held = attached.get(keyOf(item)) ?? []
+    if (item.list !== NPI_SOURCE || item.decision !== null || held.length === 0) return null
+    const all = held.map(({ row_key }) => row_key).join(', ')
+    return `${item.subject} has NPI ${all}. A company may hold one for each site or part: confirm each that is its own.`
+  }
 }
 
 /** The ids of numbers that a person found elsewhere, without a look at the registry's row. */
@@ -66,10 +90,14 @@ export function isDoubtful({ list, decision, url, level }: ReviewItem): boolean 
   return list === NPI_SOURCE && decision === 'confirmed' && url !== null && level !== 'certain'
 }
 
-/** Leaves out other numbers of those who have one: whether they are meant is settled. */
+/** Leaves out other numbers of people who have one: whether they are meant is settled. */
 export async function withoutAnswered(db: Db, items: readonly ReviewItem[]): Promise<ReviewItem[]> {
   const attached = await attachedItems(db)
   return items.filter(
-    (item) => item.list !== NPI_SOURCE || item.decision !== null || !attached.has(keyOf(item)),
+    (item) =>
+      item.list !== NPI_SOURCE ||
+      item.decision !== null ||
+      holdsSeveral(item) ||
+      !attached.has(keyOf(item)),
   )
 }

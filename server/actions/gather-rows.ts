@@ -18,7 +18,7 @@ import type { Candidate } from './candidates.ts'
 import { findCandidates } from './candidates.ts'
 import { EXCLUSION_LISTS } from './exclusion-check.ts'
 import type { LicenseCandidate } from './license-check.ts'
-import { checkNpi } from './npi-check.ts'
+import { checkNpi, isSoughtByName } from './npi-check.ts'
 import type { Subject } from './subjects.ts'
 import { withNpiRecord } from './subjects.ts'
 
@@ -53,8 +53,7 @@ async function gatherNpis(
   api: NpiApi | null,
   today: IsoDate,
 ): Promise<Map<Subject, Check<NpiRecord>>> {
-  const unnumbered = subjects.filter(({ identity }) => identity.npi === null)
-  const named = await findCandidates(unnumbered, npiPages(db), npiIdentity)
+  const named = await findCandidates(subjects.filter(isSoughtByName), npiPages(db), npiIdentity)
   const checks = new Map<Subject, Check<NpiRecord>>()
   for (const subject of subjects) {
     const check = await checkNpi(db, subject, named.get(subject) ?? [], api, today)
@@ -68,10 +67,10 @@ async function gatherNpis(
   return checks
 }
 
-/** The subject, enriched by its own NPI record if one is settled. */
+/** The subject, enriched by its own NPI records that are settled. */
 function enriched(subject: Subject, check: Check<NpiRecord> | undefined): Subject {
-  const settled = check?.outcome === 'checked' ? check.matches.find(isSettled) : undefined
-  return settled ? withNpiRecord(subject, settled.row) : subject
+  const settled = check?.outcome === 'checked' ? check.matches.filter(isSettled) : []
+  return settled.reduce((known, { row }) => withNpiRecord(known, row), subject)
 }
 
 async function gatherLicenses(

@@ -22,7 +22,8 @@ function compared({ identity }: Subject, record: NpiRecord): Match {
   return match(one, prepareIdentity({ ...npiIdentity(record), kind: record.kind ?? one.kind }))
 }
 
-async function checkNumber(
+/** The look-up of one number of a subject. `api` null: no calls are made, kept answers count. */
+export async function checkNumber(
   db: Db,
   subject: Subject,
   npi: Npi,
@@ -88,9 +89,42 @@ async function checkName(
   return { outcome: 'checked', source, matches, scope, ...(incomplete ? { incomplete } : {}) }
 }
 
+/** People are known by their number; a company that has one may have more under its name. */
+export const isSoughtByName = ({ identity }: Subject): boolean =>
+  identity.npis.length === 0 || identity.kind === 'organization'
+
+const isGone = ({ row }: CheckedMatch<NpiRecord>) => row.status !== 'active'
+/** Of several numbers an active one speaks for the company. */
+const byStatus = (one: CheckedMatch<NpiRecord>, other: CheckedMatch<NpiRecord>) =>
+  Number(isGone(one)) - Number(isGone(other))
+
+/** All looks at one subject as one, by number and by name. */
+function joined(numbers: ReadonlyMap<Npi, Check<NpiRecord>>, name: Check<NpiRecord>) {
+  const looks = [...numbers.values(), name]
+  const made = looks.filter((look) => look.outcome === 'checked')
+  const [first] = made
+  if (first === undefined) {
+    return looks.find((look) => look.outcome === 'source_unavailable') ?? name
+  }
+  const matches = made.flatMap((look) => look.matches).toSorted(byStatus)
+  const missed = [...numbers].flatMap(([npi, { outcome }]) =>
+    outcome === 'checked' ? [] : `NPI ${npi} could not be looked up.`,
+  )
+  const incomplete = [...missed, ...made.flatMap((look) => look.incomplete ?? [])].join(' ')
+  return {
+    outcome: 'checked' as const,
+    source: first.source,
+    matches: matches.filter(
+      ({ row_key }, at) => matches.findIndex((one) => one.row_key === row_key) === at,
+    ),
+    ...(numbers.size === 0 && first.scope !== undefined ? { scope: first.scope } : {}),
+    ...(incomplete === '' ? {} : { incomplete }),
+  }
+}
+
 /**
- * The look-up of a subject: by its number, else the rows of its name among those loaded (`named`)
- * and those that the registry itself answers. `api` null: no calls are made, kept answers count.
+ * The look-up of a subject: by its numbers, and by its name among the loaded rows (`named`) and
+ * those that the registry itself answers. `api` null: no calls are made, kept answers count.
  */
 export async function checkNpi(
   db: Db,
@@ -99,8 +133,12 @@ export async function checkNpi(
   api: NpiApi | null,
   today: IsoDate,
 ): Promise<Check<NpiRecord>> {
-  const { npi } = subject.identity
-  return npi === null
+  const numbers = new Map<Npi, Check<NpiRecord>>()
+  for (const npi of subject.identity.npis) {
+    numbers.set(npi, await checkNumber(db, subject, npi, api, today))
+  }
+  const name = isSoughtByName(subject)
     ? await checkName(db, subject, named, api, today)
-    : await checkNumber(db, subject, npi, api, today)
+    : ({ outcome: 'not_checked' } as const)
+  return joined(numbers, name)
 }

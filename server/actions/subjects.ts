@@ -59,6 +59,7 @@ function placesOf(record: ProviderRecord): Identity['places'] {
 function clinicianSubject(record: ProviderRecord, one: Clinician): Subject | null {
   const name = one.name === null ? null : parseFirstLast(one.name)
   if (one.name === null || name === null) return null
+  const npi = one.npi === null ? null : parseNpi(one.npi)
   return {
     provider_id: record.id,
     kind: 'clinician',
@@ -67,7 +68,7 @@ function clinicianSubject(record: ProviderRecord, one: Clinician): Subject | nul
     states: lookStates(record),
     identity: {
       kind: 'person',
-      npi: one.npi === null ? null : parseNpi(one.npi),
+      npis: npi === null ? [] : [npi],
       names: [name],
       organization_names: [],
       licenses: [],
@@ -89,7 +90,7 @@ export function subjectsOf(record: ProviderRecord): Subject[] {
     states: lookStates(record),
     identity: {
       kind: 'organization',
-      npi: null,
+      npis: [],
       names: [],
       organization_names: [record.name, ...record.aliases],
       licenses: [],
@@ -108,7 +109,7 @@ export function subjectsOf(record: ProviderRecord): Subject[] {
     if (known === undefined) people.set(subject.name, subject)
     else {
       known.treats ||= subject.treats
-      known.identity.npi ??= subject.identity.npi
+      if (known.identity.npis.length === 0) known.identity.npis = subject.identity.npis
     }
   }
   return [company, ...people.values()]
@@ -122,10 +123,10 @@ export function withNpiRecord(subject: Subject, record: NpiRecord): Subject {
     ...subject,
     identity: {
       ...identity,
-      npi: record.npi,
+      npis: [...new Set([...identity.npis, record.npi])],
       names: [...identity.names, ...more.names],
       organization_names: [...identity.organization_names, ...more.organization_names],
-      licenses: more.licenses,
+      licenses: [...identity.licenses, ...more.licenses],
       enumerated_year: more.enumerated_year,
       places: [...identity.places, ...more.places],
     },

@@ -1,13 +1,14 @@
 /** `check record` notes a look by hand, or a number that a person found. */
 
+import type { Npi } from '#core/npi.ts'
 import { parseNpi } from '#core/npi.ts'
 import { insertPersonCheck } from '#db/check-results.ts'
 import { attachNumber } from '#db/check-reviews.ts'
 import { findRecord } from '#db/providers.ts'
 import { PERSON_ANSWERS, PERSON_LISTS } from '#db/registry-schema.ts'
 import type { Db } from '#db/schema.ts'
-import { numberInTheWay } from '../actions/attached-npis.ts'
-import { checkNpi } from '../actions/npi-check.ts'
+import { attachedInWords, numberInTheWay } from '../actions/attached-npis.ts'
+import { checkNumber } from '../actions/npi-check.ts'
 import type { Subject } from '../actions/subjects.ts'
 import { subjectsOf } from '../actions/subjects.ts'
 import { verify } from '../actions/verify.ts'
@@ -74,9 +75,9 @@ async function tellVerified(
 }
 
 /** Refuses a number that a loaded file holds under another name: it may be typed wrong. */
-async function refuseStranger(db: Db, subject: Subject, world: World): Promise<void> {
+async function refuseStranger(db: Db, subject: Subject, npi: Npi, world: World): Promise<void> {
   const today = todayFrom(settingsOf(world).TODAY)()
-  const check = await checkNpi(db, subject, [], null, today)
+  const check = await checkNumber(db, subject, npi, null, today)
   const [found] = check.outcome === 'checked' ? check.matches : []
   if (found === undefined || found.match.level === 'certain') return
   const { row } = found
@@ -99,11 +100,16 @@ async function recordNumber({ values, operands }: Given, world: World): Promise<
     const whose = { provider_id: id, subject_kind: subject.kind, subject: subject.name }
     const obstacle = await numberInTheWay(db, whose, npi)
     if (obstacle !== null) throw new CommandRefusal(obstacle)
-    await refuseStranger(db, { ...subject, identity: { ...subject.identity, npi } }, world)
+    await refuseStranger(
+      db,
+      { ...subject, identity: { ...subject.identity, npis: [npi] } },
+      npi,
+      world,
+    )
     const found = { reason, url, actor: actorOf(values), decided_at: instantNow() }
     const item = await attachNumber(db, whose, npi, found)
     if (values.json !== true) {
-      world.out(`NPI ${npi} now counts as the number of ${subject.name}.`)
+      world.out(await attachedInWords(db, whose, npi))
       world.out(`To take it back: review reject ${item}`)
     }
     await tellVerified(db, id, values, world)

@@ -4,7 +4,13 @@ import type { ReviewItem } from '#db/check-reviews.ts'
 import { decideReviewItem, findReviewItem, listReviewItems, NPI_SOURCE } from '#db/check-reviews.ts'
 import type { Decision } from '#db/registry-schema.ts'
 import type { Db } from '#db/schema.ts'
-import { isDoubtful, numberInTheWay, withoutAnswered } from '../actions/attached-npis.ts'
+import {
+  attachedInWords,
+  furtherNumbers,
+  isDoubtful,
+  numberInTheWay,
+  withoutAnswered,
+} from '../actions/attached-npis.ts'
 import { verify } from '../actions/verify.ts'
 import { todayFrom } from '../config.ts'
 import type { Command, Given, World } from './command.ts'
@@ -48,7 +54,12 @@ export const reviewListCommand: Command = {
       const items = values.all === true ? listed : await withoutAnswered(db, listed.filter(isOpen))
       if (values.json === true) world.out(JSON.stringify(items, null, 2))
       else {
-        for (const one of items) for (const line of linesOf(one)) world.out(line)
+        const further = await furtherNumbers(db)
+        for (const one of items) {
+          for (const line of linesOf(one)) world.out(line)
+          const more = further(one)
+          if (more !== null) world.out(`    ${more}`)
+        }
         world.out(
           `${items.length} to review. Likely ones are published once confirmed; names alone never.`,
         )
@@ -57,7 +68,7 @@ export const reviewListCommand: Command = {
     }),
 }
 
-/** Refuses to confirm a second number of one clinician or company. */
+/** Refuses to confirm a second number of one clinician. */
 async function refuseSecondNumber(db: Db, id: string): Promise<void> {
   const item = await findReviewItem(db, id)
   if (item === null || item.list !== NPI_SOURCE) return
@@ -66,10 +77,10 @@ async function refuseSecondNumber(db: Db, id: string): Promise<void> {
 }
 
 /** What a decision on the item means beyond its own row, or null. */
-function consequence({ list, level, row_key, subject }: ReviewItem, decision: Decision) {
+async function consequence(db: Db, item: ReviewItem, decision: Decision): Promise<string | null> {
   if (decision === 'rejected') return null
-  if (list === NPI_SOURCE) return `NPI ${row_key} now counts as the number of ${subject}.`
-  if (level !== 'possible') return null
+  if (item.list === NPI_SOURCE) return await attachedInWords(db, item, item.row_key)
+  if (item.level !== 'possible') return null
   return 'A name alone is never published: note what you saw at the source with check record.'
 }
 
@@ -92,7 +103,7 @@ async function decide(decision: Decision, { values, operands }: Given, world: Wo
       return 0 as const
     }
     world.out(`${id} is ${decision}.`)
-    const more = consequence(item, decision)
+    const more = await consequence(db, item, decision)
     if (more !== null) world.out(more)
     if (verified) for (const line of verifiedInWords(verified)) world.out(line)
     return 0 as const

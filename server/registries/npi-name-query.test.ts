@@ -3,7 +3,7 @@ import { parseFirstLast } from '#core/name.ts'
 import { nameQueries } from './npi-name-query.ts'
 
 const NOBODY = {
-  npi: null,
+  npis: [],
   names: [],
   organization_names: [],
   licenses: [],

@@ -89,6 +89,16 @@ async function loadExclusion(npi: string) {
   await call('registry', 'import', 'leie', file, '--covers', '2026-11-10', '--force')
 }
 
+const company = (npi: string, more: Record<string, string> = {}) =>
+  nppesRow({
+    NPI: npi,
+    'Entity Type Code': '2',
+    'Provider Organization Name (Legal Business Name)': 'BLUE DOOR LLC',
+    'Provider Business Practice Location Address City Name': 'ALBANY',
+    'Provider Business Practice Location Address State Name': 'NY',
+    ...more,
+  })
+
 const checked = () =>
   withDb(async (db) => {
     const checks = await listChecks(db, 'blue-door')
@@ -101,7 +111,11 @@ const levels = () =>
     return findings.map(({ criterion, level }) => `${criterion} ${level}`).sort()
   })
 const toReview = async () =>
-  JSON.parse((await call('review', 'list', '--json')).out) as { id: string; row_key: string }[]
+  JSON.parse((await call('review', 'list', '--json')).out) as {
+    id: string
+    row_key: string
+    subject: string
+  }[]
 
 describe('a confirmed row of the NPI registry', () => {
   test('becomes the number of the clinician, by which everything settles', async () => {
@@ -150,6 +164,60 @@ describe('a confirmed row of the NPI registry', () => {
     expect(await checked()).toMatchObject({ 'npi-registry': 'checked_nothing_found' })
     expect(await withDb(listKnownNpis)).toEqual([])
     expect((await call('review', 'list', '--all')).out).toContain('A namesake after all.')
+  })
+})
+
+describe('a company', () => {
+  const because = ['--because', 'Its site is at that address.', '--by', 'Grace']
+  const confirm = async (npi: string) => {
+    const item = (await toReview()).find(({ row_key }) => row_key === npi)
+    return await call('review', 'confirm', item?.id ?? '', ...because)
+  }
+
+  test('may hold several numbers, and every one counts', async () => {
+    await loadHolders(company(NPI), company(NAMESAKE, { 'NPI Deactivation Date': '06/04/2026' }))
+    await loadExclusion(NAMESAKE)
+    await call('verify')
+    expect((await confirm(NPI)).out).toContain(`NPI ${NPI} now counts as the number of Blue Door.`)
+    expect(await levels()).toEqual([])
+    const list = (await call('review', 'list')).out
+    expect(list).toContain(`Blue Door has NPI ${NPI}. A company may hold one for each site or part`)
+    expect((await confirm(NAMESAKE)).out).toContain('Blue Door now has 2 numbers: NPI ')
+    // The federal list holds the second number, under the name of a person.
+    expect((await toReview()).find(({ subject }) => subject === 'Blue Door')).toMatchObject({
+      list: 'oig-leie',
+      level: 'likely',
+      agreed: 'npi, state',
+    })
+    expect(await withDb(listKnownNpis)).toHaveLength(2)
+    const [identity] = await withDb((db) => listChecks(db, 'blue-door'))
+    expect(identity).toMatchObject({
+      row_key: NPI,
+      statement: `NPI ${NPI} is active and names no person. All its numbers: ${NPI} (active), ${NAMESAKE} (deactivated).`,
+    })
+  })
+
+  test('keeps the one when the other is taken back', async () => {
+    await loadHolders(company(NPI), company(NAMESAKE))
+    await call('verify')
+    await confirm(NPI)
+    await confirm(NAMESAKE)
+    const items = JSON.parse((await call('review', 'list', '--all', '--json')).out)
+    const mine = items.find(({ row_key }: { row_key: string }) => row_key === NAMESAKE)
+    await call('review', 'reject', mine.id, '--because', 'Another clinic.')
+    expect(await withDb(listKnownNpis)).toEqual([NPI])
+    expect((await call('review', 'list')).out).toContain('0 to review')
+  })
+
+  test('gets a number that a curator found beside another one', async () => {
+    await loadHolders(company(NPI), company(NAMESAKE))
+    const found = (npi: string) =>
+      call(
+        ...['check', 'record', 'blue-door', '--list', 'npi', '--npi', npi],
+        ...['--url', 'https://door.example', '--because', 'Printed at the foot of the page.'],
+      )
+    await found(NPI)
+    expect((await found(NAMESAKE)).out).toContain('Blue Door now has 2 numbers')
   })
 })
 
