@@ -24,7 +24,7 @@ export type CheckSource = {
   source: string
   /** Where a reader can look for themselves. */
   url: string | null
-  /** The file's hash, or the request that was sent. */
+  /** The file's hash, with the address that it was downloaded from; or the request that was sent. */
   sha256: string | null
   request: string | null
   /** Days that the source covers; `to` is the day for which it speaks. */

@@ -12,6 +12,7 @@ import * as checks from '#migrations/0006_checks.ts'
 import * as checkpoints from '#migrations/0007_checkpoints.ts'
 import * as numberSources from '#migrations/0008_number_sources.ts'
 import * as npiSearches from '#migrations/0009_npi_searches.ts'
+import * as importOrigin from '#migrations/0010_import_origin.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration there is, by its name; they run in this order. */
@@ -25,6 +26,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007_checkpoints': checkpoints,
   '0008_number_sources': numberSources,
   '0009_npi_searches': npiSearches,
+  '0010_import_origin': importOrigin,
 }
 
 /**

@@ -18,7 +18,7 @@ export type Holder = { pid: number; host: string }
 
 export type NewImport = Pick<
   RegistryImport,
-  'list' | 'file_name' | 'sha256' | 'mode' | 'covers_from' | 'covers_to'
+  'list' | 'file_name' | 'member' | 'address' | 'sha256' | 'mode' | 'covers_from' | 'covers_to'
 >
 
 export type OpenedImport = {

@@ -43,6 +43,10 @@ export type RegistryImportTable = {
   id: number
   list: string
   file_name: string
+  /** Which file of a zip was read; null: no zip. */
+  member: string | null
+  /** Where it was downloaded from, without query and password; null: it was a file here. */
+  address: string | null
   sha256: string | null
   mode: ImportMode
   covers_from: IsoDate | null

@@ -23,7 +23,7 @@ export function fileSource(
     source,
     url,
     sha256: byDay[0]?.sha256 ?? null,
-    request: null,
+    request: byDay[0]?.address ?? null,
     covers_from: days(imports.map(({ covers_from }) => covers_from))[0] ?? null,
     covers_to: days(imports.map(({ covers_to }) => covers_to)).at(-1) ?? null,
     checked_on,

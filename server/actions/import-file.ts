@@ -109,6 +109,7 @@ async function importLocal(db: Db, request: ImportRequest, file: LocalFile): Pro
   const wanted = {
     list: list.name,
     sha256: file.sha256,
+    address: file.address,
     ...naming,
     mode: request.add ? ('adds' as const) : naming.mode,
     covers_to: request.covers_to ?? naming.covers_to,
@@ -150,6 +151,7 @@ type Opened = {
   id: number
   list: string
   file_name: string
+  member: string | null
   mode: ImportMode
   /** Whether the file stands, by its name, for the whole list. */
   whole: boolean

@@ -8,18 +8,24 @@ import { RegistryFileProblem } from '../registries/file-problem.ts'
 import type { RegistryList } from './registry-lists.ts'
 
 export type FileNaming = {
-  /** The file's name; of a zip also the member's: `UPDATED.zip: UPDATED.csv`. */
   file_name: string
+  /** Which file of a zip is read; null: it is no zip. */
+  member: string | null
   mode: ImportMode
   covers_from: IsoDate | null
   covers_to: IsoDate | null
 }
 
-/** Name of what is read: the zip's member, or the file; a broken file speaks up when it is opened. */
+/** "UPDATED.zip: UPDATED.csv", or the file's name alone. */
+export function nameInWords({ file_name, member }: Pick<FileNaming, 'file_name' | 'member'>) {
+  return member === null ? file_name : `${file_name}: ${member}`
+}
+
+/** Which file of a zip is read, or null; a broken file speaks up when it is opened. */
 async function memberOf(list: RegistryList, path: string): Promise<string | null> {
-  if (list.member === null) return null
   try {
-    return (await openBytes(path, list.member)).name
+    const { name } = await openBytes(path, list.member)
+    return name === basename(path) ? null : name
   } catch (error) {
     if (error instanceof RegistryFileProblem) return null
     throw error
@@ -34,10 +40,11 @@ export async function fileNaming(
   list: RegistryList,
   file: { path: string; name: string },
 ): Promise<FileNaming> {
-  const member = (await memberOf(list, file.path)) ?? basename(file.path)
-  const days = list.coverage(member) ?? list.coverage(file.name)
+  const member = await memberOf(list, file.path)
+  const days = list.coverage(member ?? file.name) ?? list.coverage(file.name)
   return {
-    file_name: member === basename(file.path) ? file.name : `${file.name}: ${member}`,
+    file_name: file.name,
+    member,
     mode: list.mode(days),
     covers_from: days?.from ?? null,
     covers_to: days?.to ?? null,

@@ -1,6 +1,7 @@
 /** What an import says about one before it that broke off. */
 
 import type { RegistryImport } from '#db/registry-imports.ts'
+import { nameInWords } from './import-naming.ts'
 
 const inWords = (count: number) => count.toLocaleString('en-US')
 
@@ -20,5 +21,5 @@ export function droppedInWords(dropped: RegistryImport, sha256: string): string 
     dropped.sha256 === sha256
       ? 'It cannot be continued, because other rows are kept now or its file is a spreadsheet'
       : 'This is another file, or the file has changed'
-  return `Import ${dropped.id} (${dropped.file_name}) broke off after ${inWords(dropped.rows_read)} rows. ${why}: its rows are dropped, and reading starts from the top.`
+  return `Import ${dropped.id} (${nameInWords(dropped)}) broke off after ${inWords(dropped.rows_read)} rows. ${why}: its rows are dropped, and reading starts from the top.`
 }

@@ -4,6 +4,7 @@ import type { IsoDate } from '#core/calendar.ts'
 import { dateInWords } from '#core/calendar.ts'
 import type { ImportCounts, RegistryImport } from '#db/registry-imports.ts'
 import type { ImportMode } from '#db/registry-schema.ts'
+import { nameInWords } from './import-naming.ts'
 
 /** A file that was not taken; what was loaded before stays in use. */
 export class ImportRefused extends Error {}
@@ -33,7 +34,7 @@ export class Objections {
 export function refuseSame(sha256: string, current: readonly RegistryImport[]): string | null {
   const same = current.find((one) => one.sha256 === sha256)
   if (same === undefined) return null
-  return `This very file is loaded already, as import ${same.id} of ${same.started_at} (${same.file_name}).`
+  return `This very file is loaded already, as import ${same.id} of ${same.started_at} (${nameInWords(same)}).`
 }
 
 /** Lists whose files come whole or for a week, told apart by the days in their names alone. */
@@ -44,12 +45,18 @@ const isDated = (list: string) => list.startsWith('nppes') && list !== 'nppes-de
  * weekly file, and the whole registry would be gone.
  */
 export function refuseDayless(
-  file: { list: string; file_name: string; mode: ImportMode; covers_from: IsoDate | null },
+  file: {
+    list: string
+    file_name: string
+    member: string | null
+    mode: ImportMode
+    covers_from: IsoDate | null
+  },
   current: readonly RegistryImport[],
 ): string | null {
   const safe = file.mode === 'adds' || file.covers_from !== null || current.length === 0
   if (safe || !isDated(file.list)) return null
-  return `Neither a month nor a week can be read from the name ${file.file_name}, so it may be a weekly file, and it would replace all that is loaded. Keep the name that CMS gave it, or give --add to read it beside what is loaded.`
+  return `Neither a month nor a week can be read from the name ${nameInWords(file)}, so it may be a weekly file, and it would replace all that is loaded. Keep the name that CMS gave it, or give --add to read it beside what is loaded.`
 }
 
 /** Why a file of these days is not loaded, or null: what is in use speaks for later days. */
@@ -66,7 +73,7 @@ export function refuseOlder(
   if (younger === undefined) return null
   const day = younger.covers_to ?? younger.newest_on
   const until = day === null ? '' : `, which goes to ${dateInWords(day)}`
-  return `This file is older than the one in use (${younger.file_name}${until}).`
+  return `This file is older than the one in use (${nameInWords(younger)}${until}).`
 }
 
 /** Fewer rows than this share of the file in use means a broken download, not a quiet month. */
@@ -83,13 +90,18 @@ const inWords = (count: number) => count.toLocaleString('en-US')
  * parts, all that is loaded counts together.
  */
 export function refuseShort(
-  file: ImportCounts & { file_name: string; whole: boolean; mode: ImportMode },
+  file: ImportCounts & {
+    file_name: string
+    member: string | null
+    whole: boolean
+    mode: ImportMode
+  },
   least_rows: number,
   current: readonly RegistryImport[],
 ): string | null {
   const rows = readable(file)
   const before = current.reduce((sum, one) => sum + readable(one), 0)
-  const holds = `${file.file_name} holds ${inWords(rows)} rows that can be read`
+  const holds = `${nameInWords(file)} holds ${inWords(rows)} rows that can be read`
   if (file.whole && rows + (file.mode === 'adds' ? before : 0) < least_rows) {
     return `${holds}; the whole list has at least ${inWords(least_rows)}. It may have been cut off.`
   }

@@ -10,7 +10,14 @@ import { pipeline } from 'node:stream/promises'
 import { fileChunks } from '../registries/byte-source.ts'
 import { RegistryFileProblem } from '../registries/file-problem.ts'
 
-export type LocalFile = { path: string; name: string; sha256: string; remove: () => Promise<void> }
+export type LocalFile = {
+  path: string
+  name: string
+  sha256: string
+  /** Where it was downloaded from, without query and password; null: it lies on this machine. */
+  address: string | null
+  remove: () => Promise<void>
+}
 
 /** The SHA-256 of a file in hexadecimal. */
 async function hashOf(path: string): Promise<string> {
@@ -59,7 +66,7 @@ export async function localFile(given: string): Promise<LocalFile> {
       throw new RegistryFileProblem('file-missing', `There is no file ${given}.`)
     }
     const sha256 = await hashOf(given)
-    return { path: given, name: basename(given), sha256, remove: async () => {} }
+    return { path: given, name: basename(given), sha256, address: null, remove: async () => {} }
   }
   const address = URL.parse(given)
   if (address === null) {
@@ -70,7 +77,8 @@ export async function localFile(given: string): Promise<LocalFile> {
   try {
     const path = join(folder, basename(address.pathname) || 'file')
     await download(address, path)
-    return { path, name: basename(path), sha256: await hashOf(path), remove }
+    const from = `${address.origin}${address.pathname}`
+    return { path, name: basename(path), sha256: await hashOf(path), address: from, remove }
   } catch (error) {
     await remove()
     throw error

@@ -7,6 +7,7 @@ import type { MemberTest } from '../registries/byte-source.ts'
 import { isLeieMember, leieMonthOf } from '../registries/leie.ts'
 import { LICENSE_FILES } from '../registries/licenses/license-files.ts'
 import { coverageOf, isNppesMember } from '../registries/nppes-file-name.ts'
+import { isTableMember } from '../registries/table-rows.ts'
 import type { OpenedList, Opening } from './row-writers.ts'
 import {
   openDeactivationRows,
@@ -24,8 +25,8 @@ export type RegistryList = {
   title: string
   /** Where a person finds the file, or can look for themselves. */
   url: string
-  /** The wanted member of a zip, where its name says more than the zip's; else null. */
-  member: MemberTest | null
+  /** The wanted member of a zip. */
+  member: MemberTest
   /** What the name of a file or of a zip's member says of the days it covers; null for nothing. */
   coverage: (name: string) => Days | null
   /** Whether a file of those days replaces what is loaded, or is read beside it. */
@@ -121,7 +122,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'nppes-deactivations',
     title: 'NPI registry, deactivated numbers: NPPES Deactivated NPI Report',
     url: CMS,
-    member: null,
+    member: isTableMember,
     coverage: dayless,
     mode: replacing,
     least_rows: 300_000,
@@ -133,7 +134,7 @@ const BOARDS: readonly RegistryList[] = LICENSE_FILES.map((format) => ({
   name: `license:${format.source}`,
   title: `${format.board} (${format.state})`,
   url: format.url,
-  member: null,
+  member: isTableMember,
   coverage: dayless,
   mode: replacing,
   least_rows: format.least_rows,

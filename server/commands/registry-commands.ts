@@ -9,6 +9,7 @@ import { listRefusals } from '#db/registry-refusals.ts'
 import type { ImportDone, KeepName } from '../actions/import-file.ts'
 import { importFile, KEEP_RULES } from '../actions/import-file.ts'
 import { isAlive } from '../actions/import-holder.ts'
+import { nameInWords } from '../actions/import-naming.ts'
 import { ImportRefused } from '../actions/import-refusals.ts'
 import type { RegistryList } from '../actions/registry-lists.ts'
 import { REGISTRY_LISTS, registryList } from '../actions/registry-lists.ts'
@@ -129,9 +130,11 @@ export const registryImportCommand: Command = {
   run: (given, world) => runImport(given, world).catch(importTrouble),
 }
 
+const fromWhere = ({ address }: RegistryImport) => (address === null ? '' : ` from ${address}`)
+
 function statusLine(one: RegistryImport): string {
   const day = one.covers_to ?? 'unknown day'
-  return `${one.list.padEnd(24)} import ${one.id}, ${one.file_name}, to ${day}, ${one.rows_kept} rows (${one.rows_refused} refused), loaded ${one.ended_at ?? one.started_at}${one.message === null ? '' : `, by force: ${one.message}`}`
+  return `${one.list.padEnd(24)} import ${one.id}, ${nameInWords(one)}${fromWhere(one)}, to ${day}, ${one.rows_kept} rows (${one.rows_refused} refused), loaded ${one.ended_at ?? one.started_at}${one.message === null ? '' : `, by force: ${one.message}`}`
 }
 
 /** What became of an import, in a word or two. */
@@ -145,7 +148,7 @@ function stateInWords(one: RegistryImport): string {
 function runLine(one: RegistryImport): string {
   const why =
     one.message === null ? '' : `: ${one.state === 'done' ? 'forced, ' : ''}${one.message}`
-  return `  ${one.id}  ${one.started_at}  ${stateInWords(one)}  ${one.list}  ${one.file_name}${why}`
+  return `  ${one.id}  ${one.started_at}  ${stateInWords(one)}  ${one.list}  ${nameInWords(one)}${fromWhere(one)}${why}`
 }
 
 const RUNS_SHOWN = 10

@@ -12,6 +12,9 @@ import { holdsSheet, readSheet } from './xlsx-rows.ts'
 
 export type TableSource = { name: string; size: number }
 
+/** Tells a table from the guides beside it in a zip. */
+export const isTableMember = (name: string) => /\.(csv|txt|xlsx)$/i.test(name)
+
 /** Header names tried from the top of a sheet, under at most so many title lines. */
 const TITLE_LINES = 5
 

@@ -136,6 +136,8 @@ test('a process whose import was taken over can neither go on nor finish it', as
   const wanted = {
     list: 'leie',
     file_name: 'UPDATED.csv',
+    member: null,
+    address: null,
     sha256: null,
     mode: 'replaces' as const,
     covers_from: null,

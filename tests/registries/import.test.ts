@@ -105,8 +105,10 @@ describe('an import', () => {
       'could not be read',
     )
     expect(await namesInUse(db)).toEqual([])
-    await load(db, 'leie', `${base}/UPDATED.csv`)
+    await load(db, 'leie', `${base}/UPDATED.csv?key=secret#top`)
     expect(await namesInUse(db)).toEqual(['FAR'])
+    const [{ address } = {}] = await listCurrentImports(db)
+    expect(address).toBe(`${base}/UPDATED.csv`)
     server.close()
   })
 })
@@ -171,6 +173,8 @@ describe('of two imports of one list', () => {
   const wanted = {
     list: 'leie',
     file_name: 'UPDATED.csv',
+    member: null,
+    address: null,
     sha256: null,
     mode: 'replaces' as const,
     covers_from: null,

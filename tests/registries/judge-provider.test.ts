@@ -25,6 +25,8 @@ function importOf(list: string, more: Partial<RegistryImport> = {}): RegistryImp
     id: 1,
     list,
     file_name: 'file.csv',
+    member: null,
+    address: null,
     sha256: 'a'.repeat(64),
     mode: 'replaces',
     covers_from: null,
@@ -115,6 +117,17 @@ test('a license that the board took back is neither a mere order nor backed by a
     'A2 partly',
     'A3 partly',
   ])
+})
+
+test('a check names the address that its file was downloaded from', () => {
+  const address = 'https://board.example/actions.csv'
+  const from = importOf('license:ca-medical-actions', { address })
+  const order = { kind: 'order' as const, words: 'Probation', on: null, case_number: null }
+  const licenses = [license(from, { discipline: [order] })]
+  const { checks } = judge({ clinician: { licenses }, imports: [from] })
+  const onFile = checks.filter(({ sha256 }) => sha256 === from.sha256)
+  expect(onFile.length).toBeGreaterThan(0)
+  expect(new Set(onFile.map(({ request }) => request))).toEqual(new Set([address]))
 })
 
 function seen(answer: PersonCheck['answer'], checked_on: string, row_key = 'G66535'): PersonCheck {

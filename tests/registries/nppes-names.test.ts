@@ -59,7 +59,8 @@ describe('an NPI file by the name that CMS gives it', () => {
     const db = await withMonth()
     expect(await listCurrentImports(db, 'nppes')).toMatchObject([
       {
-        file_name: `${MONTHLY_ZIP}: ${MONTHLY}`,
+        file_name: MONTHLY_ZIP,
+        member: MONTHLY,
         mode: 'replaces',
         covers_from: '2005-05-23',
         covers_to: '2026-11-09',

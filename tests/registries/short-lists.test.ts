@@ -9,7 +9,7 @@ import { refuseShort } from '#server/actions/import-refusals.ts'
 import { REGISTRY_LISTS } from '#server/actions/registry-lists.ts'
 import { run } from '#server/cli.ts'
 import { leieText } from './imported.ts'
-import { madeFile, madeFolder } from './made-files.ts'
+import { madeFile, madeFolder, zipOf } from './made-files.ts'
 
 const url = join(madeFolder(), 'short.sqlite')
 beforeAll(async () => {
@@ -52,6 +52,14 @@ test('a first whole list of too few rows is refused, by force it is loaded and r
   expect((await call('registry', 'status')).said).toContain('by force: ')
 })
 
+test('the file of a zip that was read stands in the status', async () => {
+  const zip = madeFile('month.zip', zipOf({ '2602excl.csv': leieText([{ last: 'ZIPPED' }]) }))
+  expect(await call('registry', 'import', 'leie-supplement', zip)).toMatchObject({ code: 0 })
+  expect((await call('registry', 'status')).said).toMatch(/-month\.zip: 2602excl\.csv, to 2026-02-28/)
+  const { said } = await call('registry', 'status', '--json')
+  expect(JSON.parse(said).runs[0]).toMatchObject({ member: '2602excl.csv', address: null })
+})
+
 test('the changes of a month may be few', async () => {
   const file = madeFile('2601excl.csv', leieText([{}]))
   expect(await call('registry', 'import', 'leie-supplement', file)).toMatchObject({ code: 0 })
@@ -63,7 +71,7 @@ describe('a list', () => {
     rows_refused,
     rows_kept: 7,
   })
-  const file = { file_name: 'list.csv', whole: true, mode: 'replaces' as const }
+  const file = { file_name: 'list.csv', member: null, whole: true, mode: 'replaces' as const }
   const loaded = (rows: number) => [counts(rows) as RegistryImport]
   const refusal = (more: object, rows: number, current: RegistryImport[] = []) =>
     refuseShort({ ...file, ...counts(rows), ...more }, 1000, current)
