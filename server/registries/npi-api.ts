@@ -129,11 +129,12 @@ async function fetchPatiently(url: string, settings: NpiApiSettings): Promise<Fe
 /** Runs calls one after the other, their starts at least `pauseMs` apart. */
 function createQueue(pauseMs: number): <T>(work: () => Promise<T>) => Promise<T> {
   let tail: Promise<unknown> = Promise.resolve()
-  let pause: Promise<unknown> = Promise.resolve()
+  let next = 0
   return (work) => {
     const turn = tail.then(async () => {
-      await pause
-      pause = sleep(pauseMs, undefined, { ref: false })
+      // A timer that nothing else outlives must hold the process, or it would end in the pause.
+      await sleep(Math.max(0, next - performance.now()))
+      next = performance.now() + pauseMs
       return work()
     })
     tail = turn.catch(() => undefined)

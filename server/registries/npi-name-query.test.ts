@@ -64,6 +64,7 @@ describe('searches by name', () => {
 
   test('ask for every company whose name begins so, whatever its legal form', () => {
     expect(forCompany('The Blue Door, LLC', 'Blue Door Inc.')).toEqual(['Blue Door*', 'Blue Door*'])
+    expect(forCompany('Blue Door (Albany)')).toEqual(['Blue Door*'])
     expect(forCompany("Ada's Mind & Body")).toEqual([
       "Ada's Mind & Body*",
       'Adas Mind & Body*',

@@ -37,9 +37,9 @@ function personQueries(name: PersonName): NpiQuery[] {
   return lasts.map((last_name) => ({ enumeration_type: 'NPI-1', ...given, last_name }))
 }
 
-/** Every name that begins so, since most end on a legal form. */
+/** Every name that begins so, since most end on a legal form, and none on a note in brackets. */
 function organizationQueries(name: string): NpiQuery[] {
-  const bare = withoutLegalForms(plain(name))
+  const bare = withoutLegalForms(plain(name).replace(/ \(.*/, ''))
   const spellings = [
     bare,
     bare.replaceAll("'", ''),

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { Npi } from '#core/npi.ts'
 import { npiCheckDigit, parseNpi } from '#core/npi.ts'
@@ -7,6 +9,7 @@ import { readNpiAnswer } from '#server/registries/npi-api-answer.ts'
 import { hasRegistryData, onRealFiles, realFile } from './registry-data.ts'
 import { standIn } from './stand-in.ts'
 
+const run = promisify(execFile)
 const NPI = parseNpi('1770626038') as Npi
 
 const record = (index: number) => {
@@ -173,6 +176,17 @@ describe('a look-up', () => {
       because: 'not asked: 3 calls in a row had no answer',
     })
     expect(calls).toHaveLength(3)
+  })
+
+  test('holds a process that has nothing else to do through the pause', async () => {
+    const { settings } = await standIn((_, __, response) => response.end(page(0, 0)))
+    const client = new URL('../../server/registries/npi-api.ts', import.meta.url).href
+    const program = `
+      import { createNpiApi } from ${JSON.stringify(client)}
+      const api = createNpiApi(${JSON.stringify({ ...settings, pause_ms: 300 })})
+      for (const npi of ['${NPI}', '${NPI}']) console.log((await api.lookup(npi)).outcome)`
+    const done = await run(process.execPath, ['--input-type=module', '-e', program])
+    expect(done.stdout).toBe('not_found\nnot_found\n')
   })
 
   test('keeps a pause between calls, also when many are asked for at once', async () => {
