@@ -51,7 +51,7 @@ export type ImportRequest = {
   /** Read beside what is loaded, whatever the file's name says. */
   add: boolean
   force: boolean
-  /** The day for which the file speaks, where its name does not say. */
+  /** The day for which the file speaks; null: its name, or else its server, may say it. */
   covers_to: IsoDate | null
   holder: Holder
   /** The instant it is, ISO text ending in Z. */
@@ -112,7 +112,7 @@ async function importLocal(db: Db, request: ImportRequest, file: LocalFile): Pro
     address: file.address,
     ...naming,
     mode: request.add ? ('adds' as const) : naming.mode,
-    covers_to: request.covers_to ?? naming.covers_to,
+    covers_to: request.covers_to ?? naming.covers_to ?? file.changed_on,
   }
   const at = now()
   const keep = await keepRuleOf(db, request)

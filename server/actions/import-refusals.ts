@@ -3,11 +3,22 @@
 import type { IsoDate } from '#core/calendar.ts'
 import { dateInWords } from '#core/calendar.ts'
 import type { ImportCounts, RegistryImport } from '#db/registry-imports.ts'
+import { ListIsHeld } from '#db/registry-imports.ts'
 import type { ImportMode } from '#db/registry-schema.ts'
+import { RegistryFileProblem } from '../registries/file-problem.ts'
 import { nameInWords } from './import-naming.ts'
 
 /** A file that was not taken; what was loaded before stays in use. */
 export class ImportRefused extends Error {}
+
+/** Why an import did not happen, in words; null for an error that is none of these. */
+export function importTrouble(error: unknown): string | null {
+  if (error instanceof ImportRefused) {
+    return `${error.message} What was loaded before stays in use.`
+  }
+  const known = error instanceof ListIsHeld || error instanceof RegistryFileProblem
+  return known ? error.message : null
+}
 
 /** Said of every refusal that `--force` overrides. */
 const FORCE = 'Give --force to load it all the same.'

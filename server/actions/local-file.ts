@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { IsoDate } from '#core/calendar.ts'
+import { parseDay } from '#core/calendar.ts'
 import { fileChunks } from '../registries/byte-source.ts'
 import { RegistryFileProblem } from '../registries/file-problem.ts'
 
@@ -16,6 +18,8 @@ export type LocalFile = {
   sha256: string
   /** Where it was downloaded from, without query and password; null: it lies on this machine. */
   address: string | null
+  /** The day on which its server says it was last changed. */
+  changed_on: IsoDate | null
   remove: () => Promise<void>
 }
 
@@ -30,7 +34,14 @@ async function hashOf(path: string): Promise<string> {
 /** Longest silence of a server before a download is given up. */
 const CONNECT_MS = 60_000
 
-async function download(address: URL, path: string): Promise<void> {
+/** The day that a header like `Tue, 10 Nov 2026 08:00:00 GMT` gives, or null. */
+function headerDay(header: string | null): IsoDate | null {
+  const instant = Date.parse(header ?? '')
+  return Number.isNaN(instant) ? null : parseDay(new Date(instant).toISOString().slice(0, 10))
+}
+
+/** Stores what stands at an address; the day on which its server says it was last changed. */
+async function download(address: URL, path: string): Promise<IsoDate | null> {
   const refused = (why: string) =>
     new RegistryFileProblem('file-missing', `${address.href} could not be read: ${why}.`)
   const waiting = new AbortController()
@@ -46,6 +57,7 @@ async function download(address: URL, path: string): Promise<void> {
     if (!packed && Number.isFinite(promised) && size !== promised) {
       throw refused(`it broke off after ${size} of ${promised} bytes`)
     }
+    return headerDay(response.headers.get('last-modified'))
   } catch (error) {
     if (error instanceof RegistryFileProblem) throw error
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
@@ -66,7 +78,14 @@ export async function localFile(given: string): Promise<LocalFile> {
       throw new RegistryFileProblem('file-missing', `There is no file ${given}.`)
     }
     const sha256 = await hashOf(given)
-    return { path: given, name: basename(given), sha256, address: null, remove: async () => {} }
+    return {
+      path: given,
+      name: basename(given),
+      sha256,
+      address: null,
+      changed_on: null,
+      remove: async () => {},
+    }
   }
   const address = URL.parse(given)
   if (address === null) {
@@ -76,9 +95,10 @@ export async function localFile(given: string): Promise<LocalFile> {
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
     const path = join(folder, basename(address.pathname) || 'file')
-    await download(address, path)
+    const changed_on = await download(address, path)
     const from = `${address.origin}${address.pathname}`
-    return { path, name: basename(path), sha256: await hashOf(path), address: from, remove }
+    const sha256 = await hashOf(path)
+    return { path, name: basename(path), sha256, address: from, changed_on, remove }
   } catch (error) {
     await remove()
     throw error

@@ -10,7 +10,8 @@ import { listRecords } from '#db/providers.ts'
 import { listCurrentImports } from '#db/registry-imports.ts'
 import { getLatestRubric } from '#db/rubrics.ts'
 import type { Db } from '#db/schema.ts'
-import { REGISTRY_LISTS } from './registry-lists.ts'
+import type { DueFile } from './due-files.ts'
+import { dueFiles } from './due-files.ts'
 
 export type Due = {
   provider_id: string
@@ -28,13 +29,8 @@ export type Due = {
   by: 'program' | 'person'
 }
 
-export type DueFile = { list: string; covers_to: string | null; days_old: number | null }
-
 /** The criteria that registries can answer. */
 const BY_PROGRAM: readonly string[] = ['A1', 'A2', 'A3']
-
-/** Files come monthly; one this old has a younger one. */
-const FILE_DAYS = 40
 
 function newestDay(record: ProviderRecord, criterion: string): string | null {
   const days = record.findings
@@ -83,24 +79,9 @@ function dueIn(records: readonly ProviderRecord[], rubric: Rubric, today: IsoDat
     .sort(byConsequence)
 }
 
-/** Registry files in use that have grown old, or whose age nobody knows. */
-async function dueFiles(db: Db, today: IsoDate): Promise<DueFile[]> {
-  const current = await listCurrentImports(db)
-  return REGISTRY_LISTS.flatMap(({ name }): DueFile[] => {
-    const mine = current.filter(({ list }) => list === name)
-    if (mine.length === 0) return []
-    const newest = mine
-      .flatMap(({ covers_to }) => covers_to ?? [])
-      .sort()
-      .at(-1)
-    if (newest === undefined) return [{ list: name, covers_to: null, days_old: null }]
-    const days_old = daysBetween(newest, today)
-    return days_old > FILE_DAYS ? [{ list: name, covers_to: newest, days_old }] : []
-  })
-}
-
 /** Everything that is due on a day. Closed providers are left alone. */
 export async function listDue(db: Db, today: IsoDate): Promise<{ due: Due[]; files: DueFile[] }> {
-  const due = dueIn(await listRecords(db), await getLatestRubric(db), today)
-  return { due, files: await dueFiles(db, today) }
+  const records = await listRecords(db)
+  const due = dueIn(records, await getLatestRubric(db), today)
+  return { due, files: dueFiles(await listCurrentImports(db), records, today) }
 }

@@ -25,6 +25,8 @@ export type RegistryList = {
   title: string
   /** Where a person finds the file, or can look for themselves. */
   url: string
+  /** Where its newest file always stands; null: a person has to look for it. */
+  download: string | null
   /** The wanted member of a zip. */
   member: MemberTest
   /** What the name of a file or of a zip's member says of the days it covers; null for nothing. */
@@ -62,6 +64,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'leie',
     title: 'Federal exclusion list (OIG LEIE), the whole list: UPDATED.csv',
     url: OIG,
+    download: 'https://oig.hhs.gov/exclusions/downloadables/UPDATED.csv',
     member: isLeieMember,
     coverage: dayless,
     mode: replacing,
@@ -72,6 +75,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'leie-supplement',
     title: 'Federal exclusion list, exclusions of one month: 2608excl.csv',
     url: OIG,
+    download: null,
     member: isLeieMember,
     coverage: monthOf,
     mode: adding,
@@ -82,6 +86,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'leie-reinstatements',
     title: 'Federal exclusion list, reinstatements of one month: 2608rein.csv',
     url: OIG,
+    download: null,
     member: isLeieMember,
     coverage: monthOf,
     mode: adding,
@@ -92,6 +97,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'nppes',
     title: 'NPI registry, main file: npidata_pfile_*.csv, monthly or weekly',
     url: CMS,
+    download: null,
     member: isNppesMember('npidata'),
     coverage: coverageOf,
     mode: nppesMode,
@@ -102,6 +108,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'nppes-other-names',
     title: 'NPI registry, other names of organizations: othername_pfile_*.csv',
     url: CMS,
+    download: null,
     member: isNppesMember('othername'),
     coverage: coverageOf,
     mode: nppesMode,
@@ -112,6 +119,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'nppes-places',
     title: 'NPI registry, secondary places: pl_pfile_*.csv',
     url: CMS,
+    download: null,
     member: isNppesMember('pl'),
     coverage: coverageOf,
     mode: nppesMode,
@@ -122,6 +130,7 @@ const FEDERAL: readonly RegistryList[] = [
     name: 'nppes-deactivations',
     title: 'NPI registry, deactivated numbers: NPPES Deactivated NPI Report',
     url: CMS,
+    download: null,
     member: isTableMember,
     coverage: dayless,
     mode: replacing,
@@ -134,6 +143,7 @@ const BOARDS: readonly RegistryList[] = LICENSE_FILES.map((format) => ({
   name: `license:${format.source}`,
   title: `${format.board} (${format.state})`,
   url: format.url,
+  download: format.url.includes('.csv') ? format.url : null,
   member: isTableMember,
   coverage: dayless,
   mode: replacing,

@@ -1,13 +1,20 @@
 /** `recheck`: what is due by the rubric's days; runs what can run by itself. */
 
+import { hostname } from 'node:os'
+import type { Db } from '#db/schema.ts'
+import type { DueFile } from '../actions/due-files.ts'
+import type { Fetched } from '../actions/fetch-due.ts'
+import { fetchDue } from '../actions/fetch-due.ts'
 import type { Due } from '../actions/recheck.ts'
 import { listDue } from '../actions/recheck.ts'
-import type { Verified } from '../actions/verify.ts'
+import { REGISTRY_LISTS } from '../actions/registry-lists.ts'
+import type { Verified, VerifyRequest } from '../actions/verify.ts'
 import { verify } from '../actions/verify.ts'
 import { todayFrom } from '../config.ts'
-import type { Command } from './command.ts'
+import type { Command, Given, World } from './command.ts'
 import { instantNow } from './data-commands.ts'
-import { JSON_OPTION } from './registry-commands.ts'
+import { createProgress } from './progress.ts'
+import { doneInWords, JSON_OPTION } from './registry-commands.ts'
 import { settingsOf, withDatabase } from './settings.ts'
 import { ACTOR_OPTION, actorOf, npiApiOf, ONLINE_OPTIONS } from './verify-commands.ts'
 
@@ -20,52 +27,93 @@ function dueLine(one: Due): string {
 
 const PERSONS_SHOWN = 40
 
+/** "Load leie (Federal exclusion list …): no file of it was ever loaded." */
+function fileLines({ list, title, loaded, covers_to, days_old, by, url }: DueFile): string[] {
+  const age = days_old === null ? 'its day is not known' : `of ${covers_to}, ${days_old} days ago`
+  const what = loaded ? `Load a newer file of ${list}` : `Load ${list}`
+  const how = by === 'program' ? 'recheck --fetch gets it' : `a person gets it from ${url}`
+  const why = loaded ? `the one in use is old, ${age}` : 'none was ever loaded'
+  return [`${what}: ${why}; ${how}.`, `    ${title}`]
+}
+
+const fetchedLine = ({ list, done, trouble }: Fetched) =>
+  done === null ? `${list} was not loaded: ${trouble}` : doneInWords(list, done)
+
+/** Gets the due files that stand at an address of their own, if that is wanted. */
+async function fetchFiles(
+  db: Db,
+  files: readonly DueFile[],
+  { values }: Given,
+  world: World,
+): Promise<Fetched[]> {
+  if (values.fetch !== true) return []
+  const progress = createProgress(world)
+  const holder = { pid: process.pid, host: hostname() }
+  const how = { holder, now: instantNow, onProgress: progress.show, onNote: world.err }
+  return await fetchDue(db, files, REGISTRY_LISTS, how).finally(progress.end)
+}
+
+/** Checks whom something is due for; after a new file, everybody. */
+async function verifyDue(
+  db: Db,
+  due: readonly Due[],
+  fetched: readonly Fetched[],
+  how: Omit<VerifyRequest, 'provider_ids'>,
+): Promise<Verified[]> {
+  const mine = due.flatMap((one) => (one.by === 'program' ? one.provider_id : []))
+  const provider_ids = fetched.some(({ done }) => done !== null) ? null : [...new Set(mine)]
+  return provider_ids?.length === 0 ? [] : await verify(db, { provider_ids, ...how })
+}
+
+function tell(
+  { due, files }: { due: readonly Due[]; files: readonly DueFile[] },
+  fetched: readonly Fetched[],
+  verified: readonly Verified[],
+  { values }: Given,
+  { out }: World,
+): void {
+  for (const one of fetched) out(fetchedLine(one))
+  const changed = verified.filter((one) => one.changed).length
+  out(`${verified.length} providers checked against the loaded files, ${changed} changed.`)
+  for (const line of files.flatMap(fileLines)) out(line)
+  out(`${due.length} answers are due and need a person, the gravest first:`)
+  const shown = values.all === true ? due : due.slice(0, PERSONS_SHOWN)
+  for (const one of shown) out(dueLine(one))
+  if (shown.length < due.length) out(`  and ${due.length - shown.length} more: --all`)
+}
+
+async function runRecheck(given: Given, world: World): Promise<0> {
+  const settings = settingsOf(world)
+  const { values } = given
+  const how = { api: npiApiOf(values), actor: actorOf(values), at: instantNow() }
+  return await withDatabase(settings.DATABASE_URL, async (db) => {
+    const today = todayFrom(settings.TODAY)()
+    const before = await listDue(db, today)
+    const dry = values['dry-run'] === true
+    const fetched = dry ? [] : await fetchFiles(db, before.files, given, world)
+    const verified = dry ? [] : await verifyDue(db, before.due, fetched, { ...how, today })
+    const left = fetched.length + verified.length > 0 ? await listDue(db, today) : before
+    if (values.json === true) {
+      world.out(JSON.stringify({ ...left, fetched, verified }, null, 2))
+    } else tell(left, fetched, verified, given, world)
+    return 0 as const
+  })
+}
+
 export const recheckCommand: Command = {
   words: ['recheck'],
   operands: [],
   summary: 'check again what is due and can run by itself; list what needs a person',
   options: {
-    'dry-run': { type: 'boolean', summary: 'list what is due and check nothing' },
+    'dry-run': { type: 'boolean', summary: 'list what is due; check and fetch nothing' },
+    fetch: {
+      type: 'boolean',
+      summary: 'first load the missing and old registry files that stand at a fixed address',
+    },
     all: { type: 'boolean', summary: `list more than the ${PERSONS_SHOWN} gravest` },
     ...ONLINE_OPTIONS,
     ...ACTOR_OPTION,
     ...JSON_OPTION,
   },
-  run: async ({ values }, world) => {
-    const settings = settingsOf(world)
-    const api = npiApiOf(values)
-    return await withDatabase(settings.DATABASE_URL, async (db) => {
-      const today = todayFrom(settings.TODAY)()
-      const before = await listDue(db, today)
-      const ids = [
-        ...new Set(before.due.flatMap((one) => (one.by === 'program' ? one.provider_id : []))),
-      ]
-      let verified: Verified[] = []
-      if (values['dry-run'] !== true && ids.length > 0) {
-        const request = { provider_ids: ids, api, actor: actorOf(values), today, at: instantNow() }
-        verified = await verify(db, request)
-      }
-      const { due, files } = verified.length > 0 ? await listDue(db, today) : before
-      if (values.json === true) {
-        world.out(JSON.stringify({ due, files, verified }, null, 2))
-        return 0 as const
-      }
-      const changed = verified.filter((one) => one.changed).length
-      world.out(
-        `${verified.length} providers checked against the loaded files, ${changed} changed.`,
-      )
-      for (const { list, covers_to, days_old } of files) {
-        const age =
-          days_old === null
-            ? 'its day is not known'
-            : `it speaks for ${covers_to}, ${days_old} days ago`
-        world.out(`Load a newer file of ${list}: ${age}.`)
-      }
-      world.out(`${due.length} answers are due and need a person, the gravest first:`)
-      const shown = values.all === true ? due : due.slice(0, PERSONS_SHOWN)
-      for (const one of shown) world.out(dueLine(one))
-      if (shown.length < due.length) world.out(`  and ${due.length - shown.length} more: --all`)
-      return 0 as const
-    })
-  },
+  run: runRecheck,
 }

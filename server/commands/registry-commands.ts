@@ -4,16 +4,15 @@ import { hostname } from 'node:os'
 import type { IsoDate } from '#core/calendar.ts'
 import { parseDay } from '#core/calendar.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
-import { ListIsHeld, listCurrentImports, listRecentImports } from '#db/registry-imports.ts'
+import { listCurrentImports, listRecentImports } from '#db/registry-imports.ts'
 import { listRefusals } from '#db/registry-refusals.ts'
 import type { ImportDone, KeepName } from '../actions/import-file.ts'
 import { importFile, KEEP_RULES } from '../actions/import-file.ts'
 import { isAlive } from '../actions/import-holder.ts'
 import { nameInWords } from '../actions/import-naming.ts'
-import { ImportRefused } from '../actions/import-refusals.ts'
+import { importTrouble } from '../actions/import-refusals.ts'
 import type { RegistryList } from '../actions/registry-lists.ts'
 import { REGISTRY_LISTS, registryList } from '../actions/registry-lists.ts'
-import { RegistryFileProblem } from '../registries/file-problem.ts'
 import type { Command, ExitCode, Given, World } from './command.ts'
 import { CommandRefusal } from './command.ts'
 import { instantNow } from './data-commands.ts'
@@ -78,7 +77,7 @@ async function runImport({ values, operands }: Given, world: World): Promise<Exi
     const refusals = await listRefusals(db, done.id)
     if (values.json === true) world.out(JSON.stringify({ ...done, list: name, refusals }))
     else {
-      world.out(doneInWords(list, done))
+      world.out(doneInWords(name, done))
       for (const { line, column_name, reason } of refusals.slice(0, REFUSALS_SHOWN)) {
         world.err(`Line ${line}${column_name === null ? '' : `, ${column_name}`}: ${reason}`)
       }
@@ -89,23 +88,20 @@ async function runImport({ values, operands }: Given, world: World): Promise<Exi
   })
 }
 
-function doneInWords(list: RegistryList, done: ImportDone): string {
+/** What became of an import, and the day for which its file speaks. */
+export function doneInWords(list: string, done: ImportDone): string {
   const { id, rows_read, rows_kept, rows_refused, covers_to, forced } = done
   const days =
     covers_to === null
       ? ' Nothing says for which day the file speaks, so its findings are undated: give --covers.'
       : ` It speaks for ${covers_to}.`
-  return `Import ${id} of ${list.name} is in use: ${rows_read} rows read, ${rows_kept} kept, ${rows_refused} refused.${days}${forced === null ? '' : ` Loaded by force: ${forced}`}`
+  return `Import ${id} of ${list} is in use: ${rows_read} rows read, ${rows_kept} kept, ${rows_refused} refused.${days}${forced === null ? '' : ` Loaded by force: ${forced}`}`
 }
 
-function importTrouble(error: unknown): never {
-  const known =
-    error instanceof ImportRefused ||
-    error instanceof ListIsHeld ||
-    error instanceof RegistryFileProblem
-  if (!known) throw error
-  const kept = error instanceof ImportRefused ? ' What was loaded before stays in use.' : ''
-  throw new CommandRefusal(`${error.message}${kept}`)
+function refuseImport(error: unknown): never {
+  const trouble = importTrouble(error)
+  if (trouble === null) throw error
+  throw new CommandRefusal(trouble)
 }
 
 export const registryImportCommand: Command = {
@@ -127,7 +123,7 @@ export const registryImportCommand: Command = {
     force: { type: 'boolean', summary: 'load a file that is the same, older, or too short' },
     ...JSON_OPTION,
   },
-  run: (given, world) => runImport(given, world).catch(importTrouble),
+  run: (given, world) => runImport(given, world).catch(refuseImport),
 }
 
 const fromWhere = ({ address }: RegistryImport) => (address === null ? '' : ` from ${address}`)

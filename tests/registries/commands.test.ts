@@ -127,7 +127,8 @@ describe('the registry commands', () => {
     for (const words of [['migrate'], ['seed'], ['recheck', '--json']]) {
       expect(await run(words, world)).toBe(0)
     }
-    const { due, verified } = JSON.parse(out.at(-1) ?? '')
+    const { due, files, verified } = JSON.parse(out.at(-1) ?? '')
+    expect(files[0]).toMatchObject({ list: 'leie', loaded: false, by: 'program' })
     expect(verified.length).toBeGreaterThan(50)
     const gates = due.map((one: { is_gate: boolean }) => one.is_gate)
     expect(gates.indexOf(false)).toBe(gates.lastIndexOf(true) + 1)

@@ -55,7 +55,9 @@ test('a first whole list of too few rows is refused, by force it is loaded and r
 test('the file of a zip that was read stands in the status', async () => {
   const zip = madeFile('month.zip', zipOf({ '2602excl.csv': leieText([{ last: 'ZIPPED' }]) }))
   expect(await call('registry', 'import', 'leie-supplement', zip)).toMatchObject({ code: 0 })
-  expect((await call('registry', 'status')).said).toMatch(/-month\.zip: 2602excl\.csv, to 2026-02-28/)
+  expect((await call('registry', 'status')).said).toMatch(
+    /-month\.zip: 2602excl\.csv, to 2026-02-28/,
+  )
   const { said } = await call('registry', 'status', '--json')
   expect(JSON.parse(said).runs[0]).toMatchObject({ member: '2602excl.csv', address: null })
 })
