@@ -150,16 +150,9 @@ export function caseFilters(catalog: Catalog, query: SearchQuery, split: PriceSp
     filters.set(group, picked(catalog.rows[group], query[group], words))
   }
   const ranged = query.price_min !== null || query.price_max !== null
-  const orUnknown = query.price.includes(UNKNOWN)
-  if (ranged || orUnknown) {
-    const sets = [ranged ? split.in_range : null, orUnknown ? split.unknown : null]
-    filters.set(
-      'price',
-      union(
-        sets.filter((set) => set !== null),
-        words,
-      ),
-    )
+  if (ranged) {
+    const orUnknown = query.price.includes(UNKNOWN) ? [split.unknown] : []
+    filters.set('price', union([split.in_range, ...orUnknown], words))
   }
   const { min_confirmed, min_coverage } = query
   if (min_confirmed !== null || min_coverage !== null) {

@@ -70,7 +70,7 @@ export type SearchQuery = {
   price_basis: PriceBasis
   price_min: Cents | null
   price_max: Cents | null
-  /** `['unknown']` also lets in providers with no comparable price. */
+  /** `['unknown']`: a limit also lets in providers with no comparable price. Alone it limits nothing. */
   price: (typeof UNKNOWN)[]
   state: OrUnknown<UsState>[]
   /** Where distance is measured from; the door turns a ZIP code into it. */

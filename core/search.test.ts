@@ -203,9 +203,9 @@ describe('prices', () => {
     expect(ids(directory, { price_min: min, price_basis: 'first_3_months' })).toEqual(['silent'])
   })
 
-  test('unknown adds those without a price to a range, and alone asks for just those', () => {
+  test('unknown adds those without a price to a range, and alone leaves everybody in', () => {
     expect(ids(directory, { price_max: max, price: ['unknown'] })).toEqual(['cheap', 'silent'])
-    expect(ids(directory, { price: ['unknown'] })).toEqual(['silent'])
+    expect(ids(directory, { price: ['unknown'] })).toEqual(ids(directory, {}))
   })
 
   test('are counted in range, out of range and unknown, without their own filter', () => {

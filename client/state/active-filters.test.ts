@@ -28,6 +28,15 @@ test('amounts and ZIP codes are named as they are read, however they were typed'
   expect(filters.map(({ label }) => label)).toEqual(['ZIP 84101', 'Up to $1,500'])
 })
 
+test('letting unknown prices in is named beside a limit, and is no filter without one', () => {
+  const labels = (url: string) => activeFilters(queryOf(url), criteria).map(({ label }) => label)
+  expect(labels('/providers?price_max=&price=unknown')).toEqual([])
+  expect(labels('/providers?price_max=500&price=unknown')).toEqual([
+    'Up to $500',
+    'Price not known, too',
+  ])
+})
+
 test('"not known" says of which group it is', () => {
   const filters = activeFilters(queryOf('/providers?payment=unknown&unknown=C1'), criteria)
   expect(filters.map(({ label }) => label)).toEqual([

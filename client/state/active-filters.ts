@@ -44,6 +44,10 @@ const LABELS: Record<string, (value: string) => string> = {
   min_coverage: (value) => `At least ${value}% known`,
 }
 
+/** Without a limit nobody is let in by it, so it is no filter then. */
+const saysNothing = (field: string, query: URLSearchParams) =>
+  field === 'price' && !query.has('price_min') && !query.has('price_max')
+
 function labelOf(field: string, value: string, criteria: readonly CriterionLabel[]) {
   if (VERDICT_FIELDS.has(field)) {
     const name = criteria.find(({ id }) => id === value)?.short_label ?? value
@@ -59,7 +63,7 @@ export function activeFilters(
 ): ActiveFilter[] {
   return [...query].flatMap(([field, value]) => {
     const label = labelOf(field, value, criteria)
-    if (label === null) return []
+    if (label === null || saysNothing(field, query)) return []
     const without = withoutLostDistance(withoutValue(query, field, value))
     return [{ label, href: hrefOf('/providers', without) }]
   })

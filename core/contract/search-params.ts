@@ -37,7 +37,9 @@ const fields = z.strictObject({
   price_basis: oneOf(PRICE_BASES)
     .default('session')
     .describe('What the price is for: one session, or the first 3 months'),
-  price: listOf(oneOf([UNKNOWN])).describe('`unknown` also lets in providers with no known price'),
+  price: listOf(oneOf([UNKNOWN])).describe(
+    'With a limit, `unknown` also lets in providers with no known price; alone it does nothing',
+  ),
   state: listOf(oneOf([...words.US_STATES, UNKNOWN])).describe(
     'A site in the state, or served from afar',
   ),

@@ -80,6 +80,11 @@ describe('GET /api/providers', () => {
     expect((await list('?page=900')).items).toEqual([])
   })
 
+  test('leaves everybody in the list for the form of the front page left empty', async () => {
+    const empty = '?zip=&state=&modality=&setting=&price_max=&price=unknown'
+    expect(await list(empty)).toEqual(await list(''))
+  })
+
   test('counts an empty value as absent, as an unscripted form sends it', async () => {
     expect(await list('?q=&zip=&price_min=&modality=')).toEqual(await list(''))
   })

@@ -65,7 +65,7 @@ function caseClauses(query: SearchQuery, criteria: readonly string[]): Clause[] 
   if (ranged) {
     const sql = orUnknown ? `(${range.sql} or ${absent})` : range.sql
     clauses.push({ group: 'price', sql, values: range.values })
-  } else if (orUnknown) clauses.push({ group: 'price', sql: absent, values: [] })
+  }
   if (query.min_confirmed !== null) {
     clauses.push({ group: 'minimum', sql: 'o.low >= ?', values: [query.min_confirmed] })
   }

@@ -103,8 +103,8 @@ function priceOption(row: Row, query: SearchQuery): PriceOption {
 function passesPrice(row: Row, query: SearchQuery): boolean {
   const ranged = query.price_min !== null || query.price_max !== null
   const option = priceOption(row, query)
-  if (!ranged && query.price.length === 0) return true
-  return (ranged && option === 'in_range') || (query.price.length > 0 && option === 'unknown')
+  if (!ranged) return true
+  return option === 'in_range' || (query.price.length > 0 && option === 'unknown')
 }
 
 const atLeast = (value: number | null, least: number | null) =>
