@@ -98,6 +98,7 @@ async function overview(group: string | null = null): Promise<string | null> {
     ...lines,
     '',
     'Every command takes --help. Exit codes: 0 done, 1 refused, 2 misused.',
+    'With --json, a refusal is JSON on standard output, too.',
     'Settings come from the environment; see docs/settings.md.',
   ].join('\n')
 }
@@ -130,7 +131,9 @@ function findCommand(words: readonly string[]): { loader: Loader; rest: string[]
     const parts = name.split(' ')
     return parts.every((part, at) => words[at] === part)
   }).sort((one, other) => other.words.length - one.words.length)[0]
-  if (!found) refuseMisuse(`There is no command "${words.join(' ')}".`)
+  const option = words.findIndex((word) => word.startsWith('-'))
+  const named = option < 0 ? words : words.slice(0, option)
+  if (!found) refuseMisuse(`There is no command "${named.join(' ')}".`)
   return { loader: found, rest: words.slice(found.words.split(' ').length) }
 }
 
@@ -166,6 +169,23 @@ function endQuietly(error: NodeJS.ErrnoException): void {
   process.exit(0)
 }
 
+const TITLES: Record<ExitCode, string> = { 0: 'Done', 1: 'Refused', 2: 'Misused' }
+
+/**
+ * Says why a command ended: a refusal as its sentence on `err`, with `--json` anything at all as a
+ * problem on `out` (the members of RFC 9457, and the exit code), where its result would stand.
+ */
+function tellEnd(error: unknown, json: boolean, { out, err }: World): ExitCode {
+  const refused = error instanceof CommandRefusal
+  if (!refused && !json) throw error
+  const detail = error instanceof Error ? error.message : String(error)
+  const exit_code = refused ? error.exitCode : 1
+  if (json)
+    out(JSON.stringify({ title: refused ? TITLES[exit_code] : 'Failed', detail, exit_code }))
+  else err(detail)
+  return exit_code
+}
+
 /** Runs the command that the words name; the exit code. */
 export async function run(words: readonly string[], world: World = REAL_WORLD): Promise<ExitCode> {
   const [first] = words
@@ -184,8 +204,6 @@ export async function run(words: readonly string[], world: World = REAL_WORLD): 
   try {
     return await runCommand(words, world)
   } catch (error) {
-    if (!(error instanceof CommandRefusal)) throw error
-    world.err(error.message)
-    return error.exitCode
+    return tellEnd(error, words.includes('--json'), world)
   }
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openDb } from '#db/open.ts'
 import { run } from '#server/cli.ts'
 import { readAssets } from '#server/page-renderer.ts'
 
@@ -57,6 +58,39 @@ describe('the command line', () => {
     expect(code).toBe(2)
     expect(err).toContain(message)
   })
+
+  test.each<[string[], Record<string, string>, object]>([
+    [['fly', '--json'], {}, { title: 'Misused', exit_code: 2 }],
+    [['registry', 'import', 'leie', '--json'], {}, { title: 'Misused', exit_code: 2 }],
+    [['migrate', 'twice', '--json'], {}, { title: 'Misused', exit_code: 2 }],
+    [['verify', '--json'], { PORT: 'x' }, { title: 'Misused', exit_code: 2 }],
+    [['registry', 'import', 'leie', '/no/file', '--json'], {}, { title: 'Refused', exit_code: 1 }],
+    [['recheck', '--json'], { DATABASE_URL: 'redis://x' }, { title: 'Refused', exit_code: 1 }],
+  ])('tells with %j in JSON why it ended', async (words, environment, problem) => {
+    const plain = await call(
+      words.filter((word) => word !== '--json'),
+      environment,
+    )
+    const { code, out, err } = await call(words, environment)
+    expect(err).toBe('')
+    const { detail, ...rest } = JSON.parse(out)
+    expect(rest).toEqual(problem)
+    expect(code).toBe(rest.exit_code)
+    if (!words.includes('twice')) expect([detail, code]).toEqual([plain.err, plain.code])
+  })
+
+  test('tells with --json what went wrong on our side, too', async () => {
+    const DATABASE_URL = join(folder, 'damaged.sqlite')
+    await call(['migrate'], { DATABASE_URL })
+    await call(['seed', '--sample'], { DATABASE_URL })
+    const db = openDb(DATABASE_URL)
+    await db.updateTable('rubric_version').set({ content: '{}' }).execute()
+    await db.destroy()
+    await expect(call(['recheck'], { DATABASE_URL })).rejects.toThrow('is damaged')
+    const { code, out } = await call(['recheck', '--json'], { DATABASE_URL })
+    const detail = expect.stringContaining('is damaged')
+    expect([code, JSON.parse(out)]).toEqual([1, { title: 'Failed', detail, exit_code: 1 }])
+  }, 30_000)
 
   test('names each wrong setting', async () => {
     const { code, err } = await call(['migrate'], { PORT: 'x' })
