@@ -26,10 +26,11 @@ export type Answer = {
   how: AnswerWay
 }
 
+/** Not yes and no: to some questions, such as one about suspensions, no is the good answer. */
 export const ANSWER_LEVEL_WORDS: Record<AnswerLevel, string> = {
-  met: 'Yes, this is met',
-  partly: 'Partly',
-  not_met: 'No, this is not met',
+  met: 'It meets this point',
+  partly: 'It meets a part of it',
+  not_met: 'It does not meet this point',
   no_answer: 'They did not answer',
 }
 

@@ -39,12 +39,12 @@ export function costGroup(columns: readonly Column[]): ComparisonGroup {
       'money',
       columns.map(({ record, shown }) => (shown ? cell(shown.cost, record) : textCell(null))),
     )
-  const sentences = (id: string, label: string, of: (cost: Cost) => string[]) =>
+  const sentences = (id: string, label: string, none: string, of: (cost: Cost) => string[]) =>
     row(
       id,
       label,
       'text',
-      columns.map(({ shown }) => textCell(shown && (of(shown.cost).join(' ') || 'Nothing stated'))),
+      columns.map(({ shown }) => textCell(shown && (of(shown.cost).join(' ') || none))),
     )
   const perSession = (cost: Cost, record: ProviderRecord): Cell => {
     if (cost.per_session === null) return textCell(cost.per_session_gap)
@@ -63,9 +63,9 @@ export function costGroup(columns: readonly Column[]): ComparisonGroup {
       money('first_year', 'First year', (cost, record) =>
         rangeCell(cost.first_year, record, 'first year'),
       ),
-      sentences('included', 'Known to be included', (cost) => cost.included),
-      sentences('assumed', 'Assumed', (cost) => cost.assumed),
-      sentences('unknown', 'Not known about the price', (cost) => [
+      sentences('included', 'Known to be included', 'Nothing stated', (cost) => cost.included),
+      sentences('assumed', 'Assumed', 'Nothing assumed', (cost) => cost.assumed),
+      sentences('unknown', 'Not known about the price', 'No gap found', (cost) => [
         ...cost.unknown,
         ...cost.contradictions,
       ]),

@@ -151,7 +151,7 @@ function reachGroup(columns: readonly Column[]): ComparisonGroup {
       ),
       row('status', 'Status', 'text', cells(status)),
       row('sites', 'Sites', 'text', cells(sites)),
-      row('serves', 'States served from afar', 'text', cells(served)),
+      row('serves', 'States served remotely', 'text', cells(served)),
       row('clinicians', 'Clinicians named', 'text', cells(people)),
     ],
   }

@@ -34,7 +34,8 @@ export const MUST_HAVE_CRITERIA: Record<MustHave, string | null> = {
 export const MUST_HAVE_ANSWERS = ['yes', 'partly', 'no', 'disputed', 'not_known'] as const
 export type MustHaveAnswer = (typeof MUST_HAVE_ANSWERS)[number]
 
-export type MustHaveResult = { must_have: MustHave; answer: MustHaveAnswer }
+/** `unproven`: the answer rests on a claim or on weak evidence alone, as all about payment does. */
+export type MustHaveResult = { must_have: MustHave; answer: MustHaveAnswer; unproven: boolean }
 
 export type MustHaves = {
   /** `fails`: at least one is known to be missing. `open`: none is, but not all are known. */
@@ -70,9 +71,10 @@ export function meetsMustHaves(
 ): MustHaves {
   const results = mustHaves.map((must_have): MustHaveResult => {
     const id = MUST_HAVE_CRITERIA[must_have]
-    if (id === null) return { must_have, answer: insuranceOf(payment) }
+    if (id === null) return { must_have, answer: insuranceOf(payment), unproven: true }
     const entry = scored?.criteria.find(({ criterion }) => criterion === id)
-    return { must_have, answer: entry ? BY_VERDICT[entry.verdict] : 'not_known' }
+    const unproven = entry?.strength === 'claim' || entry?.strength === 'weak'
+    return { must_have, answer: entry ? BY_VERDICT[entry.verdict] : 'not_known', unproven }
   })
   const has = (answer: MustHaveAnswer) => results.some((one) => one.answer === answer)
   if (has('no')) return { outcome: 'fails', results }

@@ -187,12 +187,22 @@ describe('must-haves', () => {
     expect(meetsMustHaves(all, scoredWith(no), takes).outcome).toBe('fails')
   })
 
+  test('that are met by a claim alone are said to be unproven', () => {
+    const met = (how: Answer['how']) => {
+      const found = withAnswers([], [answer({ criterion: 'C1', level: 'met', how })], prepared)
+      return meetsMustHaves(['live_evaluation'], scoredWith(found), []).results
+    }
+    expect(met('call')).toEqual([{ must_have: 'live_evaluation', answer: 'yes', unproven: true }])
+    const strong = ['strong', 'proof'].includes(answerStrength(criterion('C1'), 'document'))
+    expect(met('document')[0]?.unproven).toBe(!strong)
+  })
+
   test('on insurance are disputed when sources differ', () => {
     const said = (accepted: 'yes' | 'no') => ({ way: 'insurance' as const, accepted })
     const result = meetsMustHaves(['insurance'], null, [said('yes'), said('no')])
     expect(result).toEqual({
       outcome: 'open',
-      results: [{ must_have: 'insurance', answer: 'disputed' }],
+      results: [{ must_have: 'insurance', answer: 'disputed', unproven: true }],
     })
   })
 })

@@ -67,6 +67,7 @@ export const VERDICT_WORDS: Record<Verdict, VerdictWords> = {
 /** The order in which a legend names the verdicts. */
 export const LEGEND: readonly Verdict[] = [
   'met',
+  'at_least_partly',
   'partly',
   'not_met',
   'unknown',
@@ -168,7 +169,7 @@ export const CONDITION_WORDS: Record<Condition, string> = {
   migraine: 'Migraine',
   postpartum_depression: 'Depression after birth',
   suicidality: 'Suicidal thoughts',
-  other: 'Something else',
+  other: 'Other conditions',
 }
 
 export const ROLE_WORDS: Record<ClinicianRole, string> = {

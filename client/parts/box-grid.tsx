@@ -4,10 +4,12 @@ import { VERDICTS } from '#core/vocabulary.ts'
 import { ScoreBar } from './score-bar.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
 
-/** "5 of 16 points, up to 14"; the end is left out where it says no more. */
+/** "5 of 16 points, up to 14"; the end is left out where it says no more, and so is nothing. */
 function pointsOf({ low, high, of }: BoxSummary): string {
   const [least, most] = [onScreen(low), onScreen(high)]
-  const confirmed = `${least} of ${Math.round(of)} points`
+  if (low === 0 && high > 0)
+    return `Nothing confirmed yet, up to ${most} of ${Math.round(of)} points`
+  const confirmed = `${least === 0 && low > 0 ? 'Under 1' : least} of ${Math.round(of)} points`
   return least === most ? confirmed : `${confirmed}, up to ${most}`
 }
 

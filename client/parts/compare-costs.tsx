@@ -86,12 +86,16 @@ function Chart({ basis, providers }: { basis: Basis; providers: readonly Compare
   )
 }
 
-const sentences = (list: readonly string[]) => (list.length > 0 ? list.join(' ') : 'Nothing stated')
+const sentences = (list: readonly string[], none: string) =>
+  list.length > 0 ? list.join(' ') : none
 
 function missing(cost: Cost, months: readonly Horizon[]): string {
   const ranges = months.map((one) => (one === 3 ? cost.first_3_months : cost.first_year))
   const lacking = ranges.flatMap((range) => (range.known ? [] : range.missing))
-  return sentences([...new Set([...lacking, ...cost.unknown, ...cost.contradictions])])
+  return sentences(
+    [...new Set([...lacking, ...cost.unknown, ...cost.contradictions])],
+    'No gap found',
+  )
 }
 
 function CostTable({ providers, months }: { providers: ComparedProvider[]; months: Horizon[] }) {
@@ -119,8 +123,8 @@ function CostTable({ providers, months }: { providers: ComparedProvider[]; month
                   {spanInWords(cost, basis)}
                 </td>
               ))}
-              <td>{cost ? sentences(cost.included) : 'Not known'}</td>
-              <td>{cost ? sentences(cost.assumed) : 'Not known'}</td>
+              <td>{cost ? sentences(cost.included, 'Nothing stated') : 'Not known'}</td>
+              <td>{cost ? sentences(cost.assumed, 'Nothing assumed') : 'Not known'}</td>
               <td>{cost ? missing(cost, months) : 'Not known'}</td>
             </tr>
           ))}

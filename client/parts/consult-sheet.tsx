@@ -69,7 +69,7 @@ export function AskItem({
     <li class="ask-item" id={askId(provider, item.criterion)}>
       <QuestionText question={item} />
       <p class="small ask-item__known">
-        So far: <VerdictMark verdict={item.verdict} />
+        From public sources: <VerdictMark verdict={item.verdict} />
         {gain > 0 && `. Worth up to ${gain} of 100 points.`}
       </p>
       {children}

@@ -1,5 +1,5 @@
 import type { CriterionView } from '#core/profile.ts'
-import { STRENGTH_WORDS } from '#core/words.ts'
+import { STRENGTH_SHORT, STRENGTH_WORDS } from '#core/words.ts'
 import { EvidenceList } from './evidence-list.tsx'
 import { VerdictMark } from './verdict-mark.tsx'
 
@@ -42,6 +42,24 @@ function Sums({ view, closed }: { view: CriterionView; closed: boolean }) {
   return <p class="small quiet number">{said.join('. ')}.</p>
 }
 
+const isUnproven = ({ strength }: CriterionView) => strength === 'claim' || strength === 'weak'
+
+/** The rubric words an answer as a fact; what is only said is not one yet. */
+function meaningTitle(view: CriterionView): string {
+  return isUnproven(view) ? 'What it would mean, if it is true:' : 'What this answer means:'
+}
+
+/** How well the verdict is backed; for one that nothing backs, whether there was something once. */
+function backing({ strength, evidence }: CriterionView): string | null {
+  if (strength !== null) return STRENGTH_SHORT[strength]
+  return evidence.some((one) => one.set_aside === 'stale') ? 'what was found is too old' : null
+}
+
+function Backing({ view }: { view: CriterionView }) {
+  const words = backing(view)
+  return words === null ? null : <span class="small quiet">{words}</span>
+}
+
 /**
  * One criterion: the verdict to read, and behind it the question, the evidence and the sums. A
  * closed provider has no sums, no limit on a letter and nothing to ask.
@@ -60,14 +78,21 @@ export function CriterionDetails({
           {view.short_label}
           {view.gate !== null && <span class="tag tag--quiet">Required check</span>}
         </span>
-        <VerdictMark verdict={view.verdict} />
+        <span>
+          <VerdictMark verdict={view.verdict} /> <Backing view={view} />
+        </span>
       </summary>
       <div class="criterion__body">
         <p class="criterion__question">{view.question}</p>
-        <p class="quiet">{view.why}</p>
+        <p class="quiet">
+          <strong>Why we ask everyone:</strong> {view.why}{' '}
+          <a href={`/method#${view.id}`}>
+            Sources<span class="hidden-text"> for why we ask: {view.short_label}</span>
+          </a>
+        </p>
         {view.meaning !== null && (
           <p>
-            <strong>What this answer means:</strong> {view.meaning}
+            <strong>{meaningTitle(view)}</strong> {view.meaning}
           </p>
         )}
         {view.on_file !== null && <p>{view.on_file}</p>}

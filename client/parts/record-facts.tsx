@@ -73,7 +73,7 @@ function Sites({ record }: { record: ProviderRecord }) {
 
 function Reach({ record }: { record: ProviderRecord }) {
   return (
-    <Facts title="States served from afar">
+    <Facts title="States served remotely">
       {record.serves.map((reach, at) => (
         <li key={at}>
           {reach.states?.map(stateName).join(', ')}

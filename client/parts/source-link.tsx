@@ -32,7 +32,7 @@ export function SourceLine({ source }: { source: Source }) {
       {SOURCE_KIND_WORDS[source.kind]}: <SourceLink source={source} />
       {named && ` (${host})`}, {dayInWords(source.observed_on)}
       {`, read ${dateInWords(source.retrieved_on)}`}
-      {source.excerpt_only && ', only the opening was read'}
+      {source.excerpt_only && ', we could read only the start of it'}
       {source.repost_of !== null && `, a copy of ${source.repost_of}`}
     </span>
   )

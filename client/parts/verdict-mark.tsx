@@ -15,7 +15,7 @@ export function VerdictMark({ verdict }: { verdict: Verdict }) {
   )
 }
 
-/** The six verdicts in a line, for above a table. */
+/** The verdicts in a line, for above a table. */
 export function VerdictLegend() {
   return (
     <ul class="legend" aria-label="What the signs mean">

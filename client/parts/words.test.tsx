@@ -46,7 +46,7 @@ test('every verdict is a word and a shape that screen readers skip', () => {
 
 test('a source without a day says that its date is unknown', () => {
   const html = renderToString(<SourceLine source={source} />)
-  expect(html).toContain('date unknown, read November 23, 2026, only the opening was read')
+  expect(html).toContain('date unknown, read November 23, 2026, we could read only the start of it')
   expect(html).toContain('rel="noopener noreferrer nofollow external"')
 })
 

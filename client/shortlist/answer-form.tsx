@@ -109,7 +109,7 @@ export function AnswerForm({ about, answer }: { about: About; answer: Answer | n
   return (
     <fieldset class="answer on-screen">
       <legend class="small">
-        {answer === null ? 'What did they say?' : 'You were told'}
+        {answer === null ? 'Does what they said meet this point?' : 'You were told'}
         <span class="hidden-text">: {label}</span>
       </legend>
       <Levels answer={answer} name={field} set={set} />

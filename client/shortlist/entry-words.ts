@@ -80,7 +80,7 @@ export function recordInWords(id: string, origin: string): string {
   return `Every source of these figures: ${origin}/providers/${id}`
 }
 
-/** "You were told, November 23, 2026: Live evaluation. Yes, this is met. Told to me in a call." */
+/** "You were told, November 23, 2026: Live evaluation. It meets this point. Told to me in a call." */
 export function answerInWords(answer: Answer, rubric: PreparedRubric | null): string {
   const label = rubric?.criterionById.get(answer.criterion)?.criterion.short_label
   const note = answer.note.trim()

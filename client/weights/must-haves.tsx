@@ -47,8 +47,11 @@ function Outcomes({ judged }: { judged: readonly Judged[] }) {
           {found.map(({ record, results, outcome }) => (
             <tr key={record.id}>
               <th scope="row">{record.name}</th>
-              {results.map(({ must_have, answer }) => (
-                <td key={must_have}>{ANSWER_WORDS[answer]}</td>
+              {results.map(({ must_have, answer, unproven }) => (
+                <td key={must_have}>
+                  {ANSWER_WORDS[answer]}
+                  {answer === 'yes' && unproven && ', so it is said: check it'}
+                </td>
               ))}
               <td>
                 <strong>{OUTCOME_WORDS[outcome]}</strong>

@@ -113,7 +113,7 @@ describe('the shortlist as a spreadsheet', () => {
 
   test('marks what the person was told and noted', () => {
     expect(find('I was told: Live mental health evaluation')).toMatchObject({
-      Value: 'Yes, this is met: By video, before dose 1',
+      Value: 'It meets this point: By video, before dose 1',
       'In whose words': 'Told to me in a call or visit',
       'Source date': '2026-11-23',
     })

@@ -55,7 +55,7 @@ async function fillIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Move down Nushama' }).click()
   await page.goto('/ask')
   const item = page.locator('#ask-nushama-C4')
-  await item.getByLabel('Yes, this is met').check()
+  await item.getByLabel('It meets this point').check()
   await item.getByLabel(/^How/).selectOption('Told to me in writing')
   await item.getByLabel(/^My note/).fill('By phone and mail')
 }
@@ -96,7 +96,7 @@ describe.each(SIZES)('on %s a visitor', (_, viewport) => {
       'You were told, November 23, 2026',
     )
     await page.goto('/providers/nushama')
-    await page.locator('#C4').getByText('You were told: Yes, this is met').waitFor()
+    await page.locator('#C4').getByText('You were told: It meets this point').waitFor()
     expect(trouble).toEqual([])
   })
 
