@@ -54,9 +54,15 @@ export function compareFirst(one: PreparedName, other: PreparedName): FirstName 
   return initial && one.first[0] === other.first[0] ? 'initial' : 'none'
 }
 
-/** Middle names agree when equal or when one is the other's beginning (an initial). */
+/**
+ * Middle names agree when equal or when one is the other's beginning (an initial). One that the
+ * other side writes as half of the last name says nothing of the middle name.
+ */
 export function compareMiddle(one: NormalName, other: NormalName): Agreement {
   if (one.middle === '' || other.middle === '') return 'unknown'
+  if (other.last_parts.includes(one.middle) || one.last_parts.includes(other.middle)) {
+    return 'unknown'
+  }
   const fits = one.middle.startsWith(other.middle) || other.middle.startsWith(one.middle)
   return fits ? 'agree' : 'disagree'
 }

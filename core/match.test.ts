@@ -102,6 +102,12 @@ describe('a person', () => {
   })
 })
 
+test('a middle name that the other side writes as half of the last name is no other', () => {
+  const written = who({ name: ['BRAUN', 'LAURA', 'GINTHER'] })
+  expect(levelOf(written, who({ name: ['GINTHER BRAUN', 'LAURA', 'E'] }))).toBe('possible')
+  expect(levelOf(written, who({ name: ['BRAUN', 'LAURA', 'E'] }))).toBe('different')
+})
+
 describe('namesakes', () => {
   const cases: [string, Identity, Identity][] = [
     [

@@ -13,6 +13,7 @@ describe('a name made comparable', () => {
   test('drops case, accents, points, apostrophes and titles', () => {
     expect(name("O'Brien, M.D.", 'José')).toEqual(name('OBRIEN', 'JOSE'))
     expect(name('De la Cruz', 'Ana').last).toBe('DELACRUZ')
+    expect(name("O' BRIEN", "D' MARCUS LEE")).toMatchObject({ last: 'OBRIEN', first: 'DMARCUS' })
   })
 
   test('keeps the generation apart, wherever it was written', () => {
@@ -63,6 +64,14 @@ describe('whole names in one column', () => {
       middle: 'Q',
       suffix: 'JR',
     })
+    expect(parseFirstLast('Mary Ann van der Voort, MD')).toEqual({
+      last: 'van der Voort',
+      first: 'Mary',
+      middle: 'Ann',
+      suffix: null,
+    })
+    expect(parseFirstLast('Dr. Ada Example')).toMatchObject({ first: 'Ada', last: 'Example' })
+    expect(parseFirstLast('Dr. Example')).toBeNull()
     expect(parseLastFirst('Evans')).toBeNull()
     expect(parseFirstLast('MADONNA')).toBeNull()
   })

@@ -75,14 +75,18 @@ const LEGAL_FORMS = new Set([
 export function foldText(text: string): string {
   // Most registry names are plain capitals already; a list has 80,000 of them.
   if (PLAIN.test(text)) return text
-  return text
-    .normalize('NFKD')
-    .replace(COMBINING, '')
-    .toUpperCase()
-    .replace(/['’`.]/g, '')
-    .replace(/&/g, ' AND ')
-    .replace(/[^A-Z0-9]+/g, ' ')
-    .trim()
+  return (
+    text
+      .normalize('NFKD')
+      .replace(COMBINING, '')
+      .toUpperCase()
+      // D' MARCUS is one name, not an initial and another.
+      .replace(/\b([A-Z])['’`]\s+/g, '$1')
+      .replace(/['’`.]/g, '')
+      .replace(/&/g, ' AND ')
+      .replace(/[^A-Z0-9]+/g, ' ')
+      .trim()
+  )
 }
 
 function words(text: string): string[] {
@@ -165,7 +169,7 @@ const HONORIFICS = new Set(['DR', 'PROF', 'MR', 'MRS', 'MS'])
 /**
  * `FIRST M LAST` as some files write a whole name; null where one part alone is known, as in
  * `Dr. Last`: half a name can neither be found nor ruled out. The last word that is no suffix or title is
- * taken for the last name, so a two-word last name leaves its first half in the middle name; a
+ * taken for the last name, with particles before it (`van der`); so any other two-word last name leaves its first half in the middle name; a
  * match on it needs the license number beside it.
  */
 export function parseFirstLast(text: string): PersonName | null {
@@ -178,9 +182,11 @@ export function parseFirstLast(text: string): PersonName | null {
     tail.unshift(parts.pop() ?? '')
   }
   if (parts.length < 2) return null
-  const middle = parts.slice(1, -1).join(' ')
+  let from = parts.length - 1
+  while (from > 1 && PARTICLES.has(foldText(parts[from - 1] ?? ''))) from -= 1
+  const middle = parts.slice(1, from).join(' ')
   return {
-    last: parts.at(-1) ?? '',
+    last: parts.slice(from).join(' '),
     first: parts[0] ?? '',
     middle: middle === '' ? null : middle,
     suffix: tail.find((part) => GENERATIONS[foldText(part)] !== undefined) ?? null,

@@ -17,8 +17,9 @@ function forPerson(text: string, states = ['NY']) {
   const name = parseFirstLast(text)
   if (name === null) throw new RangeError(text)
   const queries = nameQueries({ ...NOBODY, kind: 'person', names: [name] }, states)
-  return queries.map(({ first_name, last_name, state }) =>
-    [first_name, last_name, state].filter(Boolean).join(' '),
+  return queries.map(
+    ({ first_name, last_name, state }) =>
+      `${[first_name, last_name].filter(Boolean).join(' + ')} ${state}`,
   )
 }
 const forCompany = (...organization_names: string[]) =>
@@ -29,21 +30,26 @@ const forCompany = (...organization_names: string[]) =>
 describe('searches by name', () => {
   test('ask for a person once in each state, and for nobody without a state', () => {
     expect(forPerson('Ada B. Example, MD', ['NY', 'CT'])).toEqual([
-      'Ada Example NY',
-      'Ada Example CT',
+      'Ada + Example NY',
+      'Ada + Example CT',
     ])
     expect(forPerson('Ada Example', [])).toEqual([])
   })
 
   test('ask for each way in which a last name may be spelled', () => {
-    expect(forPerson("Zoë O'Brien")).toEqual(["Zoe O'Brien NY", 'Zoe OBrien NY'])
+    expect(forPerson("Zoë O'Brien")).toEqual(["Zoe + O'Brien NY", 'Zoe + OBrien NY'])
     expect(forPerson('Ada Smith-Jones')).toEqual([
-      'Ada Smith-Jones NY',
-      'Ada Smith Jones NY',
-      'Ada Smith NY',
-      'Ada Jones NY',
+      'Ada + Smith-Jones NY',
+      'Ada + Smith Jones NY',
+      'Ada + Smith NY',
+      'Ada + Jones NY',
     ])
-    expect(forPerson('Maria de la Cruz')).toEqual(['Maria Cruz NY', 'Maria de la Cruz NY'])
+    expect(forPerson('Maria de la Cruz')).toEqual(['Maria + de la Cruz NY', 'Maria + Cruz NY'])
+    expect(forPerson('Laura Ginther Braun')).toEqual([
+      'Laura + Braun NY',
+      'Laura + Ginther Braun NY',
+      'Laura Ginther + Braun NY',
+    ])
   })
 
   test('leave out a first name of which only the letter is known', () => {

@@ -30,11 +30,19 @@ function lastNames({ last, middle }: PersonName): string[] {
 }
 
 function personQueries(name: PersonName): NpiQuery[] {
-  const first = plain(name.first)
-  // Nobody is matched by a nickname, so the registry need not look for them.
-  const given = isInitial(first) ? {} : { first_name: first, use_first_name_alias: 'False' }
+  const [first, next] = [plain(name.first), plain(name.middle ?? '')]
   const lasts = [...new Set(lastNames(name))].filter((last) => !isInitial(last))
-  return lasts.map((last_name) => ({ enumeration_type: 'NPI-1', ...given, last_name }))
+  if (isInitial(first)) return lasts.map((last_name) => ({ enumeration_type: 'NPI-1', last_name }))
+  const pairs = lasts.map((last): [string, string] => [first, last])
+  // Many first names are two words, as in Mary Beth.
+  if (!isInitial(next)) pairs.push([`${first} ${next}`, plain(name.last)])
+  return pairs.map(([first_name, last_name]) => ({
+    enumeration_type: 'NPI-1',
+    first_name,
+    // Nobody is matched by a nickname, so the registry need not look for them.
+    use_first_name_alias: 'False',
+    last_name,
+  }))
 }
 
 /** Every name that begins so, since most end on a legal form, and none on a note in brackets. */
