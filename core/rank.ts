@@ -7,6 +7,8 @@
 import type { Scored } from './assess.ts'
 import { strictestCap } from './assess.ts'
 import { findLeader, separated } from './leader.ts'
+import type { Pieces } from './pieces.ts'
+import { finish } from './pieces.ts'
 import type { StructureCheck } from './rank-checks.ts'
 import { midpointsOf, structureChecks } from './rank-checks.ts'
 import type { NamedStability } from './rank-stability.ts'
@@ -104,14 +106,20 @@ function modelOf(candidates: readonly Candidate[], weights: Weights, prepared: P
 
 type Runs = { shown: { near: Odds; stress: Odds }; gated: { near: Odds; stress: Odds } }
 
-function drawRuns(model: SmaaModel, gates: boolean, draws: number, seed: number, around: number) {
-  const of = (run: WeightRun) => {
-    const drawn = drawAll(model, { draws, seed, run })
-    const gated = oddsOf(drawn, model, true)
-    return { gated, shown: gates ? gated : oddsOf(drawn, model, false) }
+function* drawRuns(
+  model: SmaaModel,
+  gates: boolean,
+  draws: number,
+  seed: number,
+  around: number,
+): Pieces<Runs> {
+  function* of(run: WeightRun): Pieces<{ gated: Odds; shown: Odds }> {
+    const drawn = yield* drawAll(model, { draws, seed, run })
+    const gated = yield* oddsOf(drawn, model, true)
+    return { gated, shown: gates ? gated : yield* oddsOf(drawn, model, false) }
   }
-  const near = of({ name: 'near', concentration: around })
-  const stress = of({ name: 'stress' })
+  const near = yield* of({ name: 'near', concentration: around })
+  const stress = yield* of({ name: 'stress' })
   return {
     shown: { near: near.shown, stress: stress.shown },
     gated: { near: near.gated, stress: stress.gated },
@@ -151,15 +159,12 @@ function orderOf(candidates: readonly Candidate[], { near, stress }: Runs['shown
   })
 }
 
-/**
- * Ranks two or more open providers of one case. The same inputs give the same figures on every
- * machine, in whatever order the providers come. Throws no refusal: what cannot be ranked says why.
- */
-export function rankProviders(
+/** `rankProviders` in pieces of a few milliseconds each. */
+export function* rankInPieces(
   given: readonly Candidate[],
   prepared: PreparedRubric,
   options: RankOptions,
-): Ranking | NotRanked {
+): Pieces<Ranking | NotRanked> {
   const isShut = ({ scored }: Candidate) => scored.no_letter_reasons.includes('closed')
   const closed = given.filter(isShut).map(({ id, name }) => ({ id, name }))
   const weights = options.weights ?? defaultWeights(prepared)
@@ -177,7 +182,7 @@ export function rankProviders(
   const { draws, seed, dirichlet_concentration } = prepared.rubric.comparison
   const used = { draws: options.draws ?? draws, seed: options.seed ?? seed }
   const model = modelOf(candidates, weights, prepared)
-  const runs = drawRuns(model, options.gates, used.draws, used.seed, dirichlet_concentration)
+  const runs = yield* drawRuns(model, options.gates, used.draws, used.seed, dirichlet_concentration)
   const scored = candidates.map((one) => one.scored)
   const shares = weightShares(weights, scored, prepared)
   const mids = candidates.map((one) => midpointsOf(one.id, one.scored, prepared))
@@ -202,4 +207,16 @@ export function rankProviders(
     checks: structureChecks(leaders, mids, shares, options.gates, prepared),
     closed,
   }
+}
+
+/**
+ * Ranks two or more open providers of one case. The same inputs give the same figures on every
+ * machine, in whatever order the providers come. Throws no refusal: what cannot be ranked says why.
+ */
+export function rankProviders(
+  given: readonly Candidate[],
+  prepared: PreparedRubric,
+  options: RankOptions,
+): Ranking | NotRanked {
+  return finish(rankInPieces(given, prepared, options))
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LeaderCandidate } from '#core/leader.ts'
 import { findLeader, separated } from '#core/leader.ts'
+import { finish } from '#core/pieces.ts'
 import { prepareRubric } from '#core/rubric.ts'
 import type { Alternative, SmaaModel, WeightRun } from '#core/smaa.ts'
 import { drawAll, oddsOf } from '#core/smaa.ts'
@@ -63,7 +64,7 @@ describe('the exact cases of the rubric', () => {
   test.each(vectors.smaa.map((vector) => [vector.name, vector] as const))('%s', (_, vector) => {
     const model = modelOf(vector)
     const options = { draws: vector.draws, seed: comparison.seed, run: runOf(vector) }
-    const odds = oddsOf(drawAll(model, options), model, true)
+    const odds = finish(oddsOf(finish(drawAll(model, options)), model, true))
     const at = (id: string) => model.alternatives.findIndex((one) => one.id === id)
     const near = within(vector.tolerance)
     for (const [id, ranks] of Object.entries(vector.expected.rank_acceptability)) {
@@ -129,8 +130,8 @@ const runs = fc.constantFrom<WeightRun>({ name: 'near', concentration: 40 }, { n
 
 const run = (list: readonly Alternative[], name: WeightRun, gates: boolean) => {
   const model = { weights: [3, 2, 1], alternatives: list, bands }
-  const draws = drawAll(model, { draws: 200, seed: 7, run: name })
-  return { draws, odds: oddsOf(draws, model, gates) }
+  const draws = finish(drawAll(model, { draws: 200, seed: 7, run: name }))
+  return { draws, odds: finish(oddsOf(draws, model, gates)) }
 }
 
 describe('acceptability', () => {
@@ -198,17 +199,18 @@ describe('acceptability', () => {
         { ...odd, id: 'b' },
       ],
     }
-    const near = drawAll(model, { draws: 50, seed: 1, run: { name: 'near', concentration: 40 } })
-    expect(oddsOf(near, model, false).above[0]?.[1]).toBe(0.5)
-    const stress = drawAll(model, { draws: 50, seed: 1, run: { name: 'stress' } })
-    expect(oddsOf(stress, model, false).above[0]?.[1]).toBe(0)
+    const around = { name: 'near' as const, concentration: 40 }
+    const near = finish(drawAll(model, { draws: 50, seed: 1, run: around }))
+    expect(finish(oddsOf(near, model, false)).above[0]?.[1]).toBe(0.5)
+    const stress = finish(drawAll(model, { draws: 50, seed: 1, run: { name: 'stress' } }))
+    expect(finish(oddsOf(stress, model, false)).above[0]?.[1]).toBe(0)
   })
 
   test('shares the weight of a pillar that a provider has no criterion in among its others', () => {
     const one = { id: 'a', cap: null, criteria: [{ pillar: 0, weight: 2, low: 0.8, high: 0.8 }] }
     const two = { id: 'b', cap: null, criteria: [{ pillar: 1, weight: 1, low: 0.3, high: 0.3 }] }
     const model = { weights: [1, 1, 1], bands, alternatives: [one, two] }
-    const { totals } = drawAll(model, { draws: 5, seed: 1, run: { name: 'stress' } })
+    const { totals } = finish(drawAll(model, { draws: 5, seed: 1, run: { name: 'stress' } }))
     expect(totals.map((all) => [...all].map(Math.round))).toEqual([
       [80, 80, 80, 80, 80],
       [30, 30, 30, 30, 30],

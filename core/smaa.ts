@@ -6,8 +6,9 @@
  * nothing, and a new provider leaves the draws of the others alone.
  */
 
+import type { Pieces } from './pieces.ts'
 import { SLACK } from './points.ts'
-import type { StreamState } from './random.ts'
+import type { Stream, StreamState } from './random.ts'
 import { addUniforms, gamma, startOf, streamOf } from './random.ts'
 import type { Grade } from './vocabulary.ts'
 import { GRADES } from './vocabulary.ts'
@@ -49,8 +50,31 @@ function pillarsInUse(model: SmaaModel): boolean[] {
   )
 }
 
-/** Draws of the weight vector: one column a pillar; in each draw they sum to 1. */
-function drawWeights(model: SmaaModel, options: SmaaOptions): Float64Array[] {
+/** How many weight vectors are drawn in one piece. */
+const WEIGHTS_A_PIECE = 2000
+
+/** The weight vectors of draws `from` up to `to`; in each one the weights sum to 1. */
+function fillWeights(
+  columns: readonly Float64Array[],
+  shapes: readonly number[],
+  stream: Stream,
+  from: number,
+  to: number,
+): void {
+  for (let draw = from; draw < to; draw += 1) {
+    let sum = 0
+    for (let at = 0; at < shapes.length; at += 1) {
+      const shape = shapes[at] as number
+      const drawn = shape > 0 ? gamma(shape, stream) : 0
+      ;(columns[at] as Float64Array)[draw] = drawn
+      sum += drawn
+    }
+    for (const column of columns) column[draw] = (column[draw] as number) / sum
+  }
+}
+
+/** Draws of the weight vector: one column a pillar. */
+function* drawWeights(model: SmaaModel, options: SmaaOptions): Pieces<Float64Array[]> {
   const used = pillarsInUse(model)
   const { run, seed, draws } = options
   const stream = streamOf(seed, `${run.name}|weights`)
@@ -60,15 +84,9 @@ function drawWeights(model: SmaaModel, options: SmaaOptions): Float64Array[] {
     return run.name === 'stress' || total === 0 ? 1 : (run.concentration * weight) / total
   })
   const columns = shapes.map(() => new Float64Array(draws))
-  for (let draw = 0; draw < draws; draw += 1) {
-    let sum = 0
-    for (let at = 0; at < shapes.length; at += 1) {
-      const shape = shapes[at] as number
-      const drawn = shape > 0 ? gamma(shape, stream) : 0
-      ;(columns[at] as Float64Array)[draw] = drawn
-      sum += drawn
-    }
-    for (const column of columns) column[draw] = (column[draw] as number) / sum
+  for (let from = 0; from < draws; from += WEIGHTS_A_PIECE) {
+    fillWeights(columns, shapes, stream, from, Math.min(draws, from + WEIGHTS_A_PIECE))
+    yield
   }
   return columns
 }
@@ -121,12 +139,14 @@ function overPresent(
 }
 
 /** The totals of all draws of one run. An alternative's numbers depend on its id and run alone. */
-export function drawAll(model: SmaaModel, options: SmaaOptions): Draws {
-  const weights = drawWeights(model, options)
-  const totals = model.alternatives.map((alternative) => {
+export function* drawAll(model: SmaaModel, options: SmaaOptions): Pieces<Draws> {
+  const weights = yield* drawWeights(model, options)
+  const totals: Float64Array[] = []
+  for (const alternative of model.alternatives) {
     const state = startOf(options.seed, `${options.run.name}|provider|${alternative.id}`)
-    return drawTotals(alternative, weights, options.draws, state)
-  })
+    totals.push(drawTotals(alternative, weights, options.draws, state))
+    yield
+  }
   return { totals, count: options.draws }
 }
 
@@ -193,7 +213,7 @@ function ranksOf({ above, ties }: Column, size: number): number[] {
  * Ranks and odds over all draws. With gates on a draw ranks by grade (the band of its total, no
  * better than the cap) and then by total; with gates off by total alone.
  */
-export function oddsOf(draws: Draws, model: SmaaModel, gates: boolean): Odds {
+export function* oddsOf(draws: Draws, model: SmaaModel, gates: boolean): Pieces<Odds> {
   const { count } = draws
   const columns = model.alternatives.map(({ cap }, at): Column => {
     const totals = draws.totals[at] as Float64Array
@@ -202,13 +222,14 @@ export function oddsOf(draws: Draws, model: SmaaModel, gates: boolean): Odds {
   })
   const size = columns.length
   const above = columns.map(() => new Array<number>(size).fill(0.5))
-  columns.forEach((one, i) => {
-    columns.slice(i + 1).forEach((other, after) => {
-      const j = i + 1 + after
+  for (const [i, one] of columns.entries()) {
+    yield
+    for (const [j, other] of columns.entries()) {
+      if (j <= i) continue
       const odds = meet(one, other) / count
       ;(above[i] as number[])[j] = odds
       ;(above[j] as number[])[i] = 1 - odds
-    })
-  })
+    }
+  }
   return { ranks: columns.map((column) => ranksOf(column, size)), above }
 }

@@ -1,11 +1,12 @@
 /** Ranks beside the page, so that it never stands still. */
 
+import { rankProviders } from '#core/rank.ts'
 import type { RankRequest } from './rank-work.ts'
 import { createRankWork } from './rank-work.ts'
 
-const work = createRankWork()
+const work = createRankWork(rankProviders)
 
-addEventListener('message', ({ data }: MessageEvent<RankRequest>) => {
-  const reply = work(data)
+addEventListener('message', async ({ data }: MessageEvent<RankRequest>) => {
+  const reply = await work(data)
   if (reply !== null) postMessage(reply)
 })

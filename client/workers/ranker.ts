@@ -1,6 +1,6 @@
 /**
  * Asks for rankings one at a time: a question waits until the fingers rest, a newer one makes older
- * answers worthless, and where the browser has no worker the page ranks when it is idle.
+ * answers worthless, and where the browser has no worker the page ranks when it is idle, with pauses.
  */
 
 import type { Candidate, NotRanked, Ranking } from '#core/rank.ts'
@@ -16,17 +16,20 @@ type OnReply = (reply: RankReply) => void
 
 /** The page itself in place of a worker; the code comes only when it is needed. */
 export function idleDesk(onReply: OnReply): Desk {
-  const work = import('./rank-work.ts').then(({ createRankWork }) => createRankWork())
+  const work = Promise.all([import('./rank-work.ts'), import('./rank-here.ts')]).then(
+    ([{ createRankWork }, { rankHere }]) => createRankWork(rankHere),
+  )
   const whenIdle = (step: () => void) =>
     'requestIdleCallback' in globalThis ? requestIdleCallback(step) : setTimeout(step)
   return {
     inPage: true,
     send: (request) =>
       whenIdle(() => {
-        void work.then((answer) => {
-          const reply = answer(request)
-          if (reply !== null) onReply(reply)
-        })
+        void work
+          .then((answer) => answer(request))
+          .then((reply) => {
+            if (reply !== null) onReply(reply)
+          })
       }),
   }
 }
