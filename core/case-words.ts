@@ -7,7 +7,7 @@ import { onScreen } from './points.ts'
 export const NOT_ENOUGH = 'Not enough public information'
 
 /** "31 of 100 points confirmed, up to 88 possible". */
-export function sumUpPoints(summary: CaseSummary): string {
+export function sumUpPoints(summary: Pick<CaseSummary, 'low' | 'high'>): string {
   if (summary.low === null || summary.high === null) return 'Not scored'
   return `${onScreen(summary.low)} of 100 points confirmed, up to ${onScreen(summary.high)} possible`
 }

@@ -60,6 +60,19 @@ function insuranceOf(payment: readonly Pick<Payment, 'way' | 'accepted'>[]): Mus
   return said.every((one) => one === only) ? only : 'disputed'
 }
 
+/** "Fails: Takes insurance. Open: Live evaluation first.", or that all are met. */
+export function mustHavesInWords({ results }: MustHaves): string {
+  const named = (wanted: (answer: MustHaveAnswer) => boolean) =>
+    results.filter(({ answer }) => wanted(answer)).map((one) => MUST_HAVE_WORDS[one.must_have])
+  const parts = [
+    { title: 'Fails', list: named((answer) => answer === 'no') },
+    { title: 'Open', list: named((answer) => answer !== 'no' && answer !== 'yes') },
+    { title: 'Meets', list: named((answer) => answer === 'yes') },
+  ]
+  const said = parts.filter(({ list }) => list.length > 0)
+  return said.map(({ title, list }) => `${title}: ${list.join('; ')}.`).join(' ')
+}
+
 /**
  * How a provider stands on each must-have. Only a plain no fails; partly, disputed and not known
  * leave it open. With no must-haves the outcome is `meets`.

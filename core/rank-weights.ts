@@ -35,6 +35,11 @@ export function weightsProblem(weights: Weights, prepared: PreparedRubric): stri
   return null
 }
 
+/** A person's own weights where they have some that can be used, else the rubric's. */
+export function weightsOrDefault(own: Weights | null, prepared: PreparedRubric): Weights {
+  return own !== null && weightsProblem(own, prepared) === null ? own : defaultWeights(prepared)
+}
+
 /** Weights of the boxes: the sum of their pillars' weights. */
 export function boxWeights(weights: Weights, prepared: PreparedRubric): Record<string, number> {
   return Object.fromEntries(

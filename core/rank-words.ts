@@ -1,6 +1,6 @@
 /** What a ranking says, in plain sentences. */
 
-import type { PairOdds, Ranking } from './rank.ts'
+import type { NotRanked, PairOdds, RankedProvider, Ranking } from './rank.ts'
 import type { NamedStability } from './rank-stability.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -23,6 +23,29 @@ export function oddsInWords(share: number): string {
   const percent = Math.floor(share * 100 + 0.5)
   if (percent === 0) return 'fewer than 1 of 100'
   return percent === 100 ? 'more than 99 of 100' : `${percent} of 100`
+}
+
+/** The share of draws at one of the first ranks; a sum can miss 1 by a rounding error, and is 1 then. */
+export function shareUpTo(shares: readonly number[], rank: number): number {
+  const sum = shares.slice(0, rank).reduce((total, one) => total + one, 0)
+  return Math.min(1, Math.round(sum * 1e9) / 1e9)
+}
+
+/** The ranks that are told of together: the first three, or all but the last. */
+export const toldRanks = (size: number): number => Math.min(3, size - 1)
+
+/** "Comes first in 63 of 100 draws, and among the first 3 in 98 of 100. With any weights: first in 41 of 100." */
+export function placeInWords({ near, stress }: RankedProvider): string {
+  const first = `Comes first in ${oddsInWords(shareUpTo(near, 1))} draws`
+  const upTo = toldRanks(near.length)
+  const among =
+    upTo > 1 ? `, and among the first ${upTo} in ${oddsInWords(shareUpTo(near, upTo))}` : ''
+  return `${first}${among}. With any weights: first in ${oddsInWords(shareUpTo(stress, 1))}.`
+}
+
+export const NOT_RANKED_WORDS: Record<NotRanked['because'], string> = {
+  too_few: 'Fewer than two of these can be ranked for this kind of care.',
+  unlike_care: 'These providers offer no care in common, so no fair order can be made of them.',
 }
 
 const FRACTIONS = [
@@ -114,11 +137,16 @@ export type RankingWords = {
   how: string
 }
 
+/** How the figures came about. */
+export function howInWords({ draws }: Ranking): string {
+  const count = String(draws).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `We tried ${count} mixes of weights close to these, and ${count} of any weights. In each one, whatever is not known was filled in by chance within what is possible. The same inputs always give the same figures.`
+}
+
 /** Everything a ranking has to say, ready to show; the order of `pairs` is that of the ranking. */
 export function rankingInWords(ranking: Ranking): RankingWords {
   const names = namesOf(ranking)
   const stays = (one: NamedStability) => stabilityInWords(one, ranking.first_by_points, names)
-  const draws = String(ranking.draws).replace(/\B(?=(\d{3})+$)/g, ',')
   return {
     leader: leaderInWords(ranking),
     pairs: ranking.pairs.map((pair) => pairInWords(pair, names)),
@@ -126,6 +154,6 @@ export function rankingInWords(ranking: Ranking): RankingWords {
     by_box: ranking.by_box.map(stays),
     points_note: pointsNote(ranking, names),
     checks: checksInWords(ranking),
-    how: `We tried ${draws} mixes of weights close to these, and ${draws} of any weights. In each one, whatever is not known was filled in by chance within what is possible. The same inputs always give the same figures.`,
+    how: howInWords(ranking),
   }
 }

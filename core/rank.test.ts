@@ -5,7 +5,7 @@ import type { Scored } from '#core/assess.ts'
 import { assess } from '#core/assess.ts'
 import type { Finding } from '#core/assessment-input.ts'
 import type { Candidate, Ranking } from '#core/rank.ts'
-import { rankProviders } from '#core/rank.ts'
+import { rankInPieces, rankProviders } from '#core/rank.ts'
 import { rankOrderWeights } from '#core/rank-checks.ts'
 import type { Weights } from '#core/rank-weights.ts'
 import {
@@ -16,7 +16,7 @@ import {
   setBoxWeight,
   weightsProblem,
 } from '#core/rank-weights.ts'
-import { oddsInWords, rankingInWords, shareInWords } from '#core/rank-words.ts'
+import { oddsInWords, placeInWords, rankingInWords, shareInWords } from '#core/rank-words.ts'
 import { prepareRubric } from '#core/rubric.ts'
 import { LEVELS, STRENGTHS } from '#core/vocabulary.ts'
 
@@ -220,6 +220,38 @@ describe('a ranking', () => {
         },
       ),
       { numRuns: 25 },
+    )
+  })
+
+  test('is the same in pieces, also when two are worked out in turn', () => {
+    const pairs = [
+      [named('a', scoredOf(all('met'))), named('b', scoredOf([]))],
+      [named('c', scoredOf([])), named('d', scoredOf(all('partly', 'strong')))],
+    ]
+    const options = { gates: true, draws: 5000 }
+    const underway = pairs.map((pair) => rankInPieces(pair, prepared, options))
+    const results: unknown[] = []
+    let turns = 0
+    for (; results.filter(Boolean).length < pairs.length; turns += 1) {
+      underway.forEach((pieces, at) => {
+        const step = pieces.next()
+        if (step.done && step.value) results[at] = step.value
+      })
+    }
+    expect(results).toEqual(pairs.map((pair) => rankProviders(pair, prepared, options)))
+    // Three pieces of weights, two of totals and two of ranks, in each of two runs.
+    expect(turns).toBe(15)
+  })
+
+  test('tells each place, and claims every draw only when it is every one', () => {
+    const odds = { near: [0.1 + 0.2, 0.7], stress: [1, 0] }
+    const one = { id: 'a', name: 'A', low: 0, high: 1, confirmed_grade: null, possible_grade: null }
+    expect(placeInWords({ ...one, ...odds })).toBe(
+      'Comes first in 30 of 100 draws. With any weights: first in 100 of 100.',
+    )
+    const thirds = { near: [0.1, 0.2, 0.7, 0], stress: [0.004, 0.1, 0.1, 0.796] }
+    expect(placeInWords({ ...one, ...thirds })).toBe(
+      'Comes first in 10 of 100 draws, and among the first 3 in 100 of 100. With any weights: first in fewer than 1 of 100.',
     )
   })
 

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { shortlist } from '../state/kept.ts'
+import type { Material } from './decision.ts'
 import { ready } from './ready.ts'
 
 type Part = typeof import('./decide.tsx')
-type Material = Awaited<ReturnType<Part['fetchMaterial']>>
 type State = 'waiting' | 'loading' | 'failed' | { Decide: Part['Decide']; material: Material }
 
 const state = signal<State>('waiting')
@@ -18,6 +18,11 @@ export async function loadDecision(ids: readonly string[]): Promise<void> {
   } catch {
     state.value = 'failed'
   }
+}
+
+/** What the decision part was drawn from; null while or where it could not be loaded. */
+export function materialHere(): Material | null {
+  return typeof state.value === 'string' ? null : state.value.material
 }
 
 /** The place of the decision part: empty, loading, failed, or the part itself. */

@@ -1,17 +1,27 @@
 import { dateInWords } from '#core/calendar.ts'
+import { MAX_COMPARED } from '#core/compare.ts'
 import { lawFor } from '#core/learn-law.ts'
 import { MUST_HAVE_WORDS } from '#core/rank-must-haves.ts'
+import { weightsOrDefault } from '#core/rank-weights.ts'
+import { howInWords, leaderInWords, NOT_RANKED_WORDS } from '#core/rank-words.ts'
 import type { Rubric } from '#core/rubric.ts'
 import { prepareRubric } from '#core/rubric.ts'
 import type { Shortlist, ShortlistEntry } from '#core/shortlist.ts'
 import { ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
 import { LawNotices } from '../parts/learn-notice.tsx'
-import type { Decided, Fetched } from './decision.ts'
-import { decide, weightLines } from './decision.ts'
+import { useRanking } from '../weights/ranking.ts'
+import type { Ranked } from '../workers/ranker.ts'
+import type { DecisionWords, Fetched, Material } from './decision.ts'
+import {
+  candidatesOf,
+  casesIn,
+  decisionInWords,
+  decisionsOf,
+  inOrder,
+  weightLines,
+} from './decision.ts'
 import { today } from './ready.ts'
 import { timeInWords } from './time-doubts.ts'
-
-export type Material = { rubric: Rubric; fetched: ReadonlyMap<string, Fetched> }
 
 async function fetchRecord(id: string): Promise<Fetched> {
   try {
@@ -30,40 +40,33 @@ export async function fetchMaterial(ids: readonly string[]): Promise<Material> {
   if (!response.ok) throw new Error(`the rubric answered ${response.status}`)
   const rubric: Rubric = await response.json()
   const fetched = await Promise.all(ids.map(async (id) => [id, await fetchRecord(id)] as const))
-  return { rubric, fetched: new Map(fetched) }
+  return { prepared: prepareRubric(rubric), fetched: new Map(fetched) }
 }
 
-const NOT_JUDGED = {
-  gone: 'This provider is no longer in the directory. What you wrote about it is kept.',
-  failed: 'The record could not be loaded. Check the network, then reload the page.',
-  closed: 'This provider is listed as closed.',
-  no_case: 'The record has no kind of care that can be judged.',
-} as const
-
-function Judged({ decided }: { decided: Decided }) {
-  if (decided.is !== 'scored') return <p>{NOT_JUDGED[decided.is]}</p>
-  const { low, high, answers, open_checks, open_questions } = decided
+function Words({ words: { sentences, open, ask } }: { words: DecisionWords }) {
   return (
     <>
-      <p>
-        <strong class="number">
-          {low} of 100 points confirmed, up to {high} possible
-        </strong>
-        {answers > 0 &&
-          ` (counting ${answers} ${answers === 1 ? 'answer' : 'answers'} you were told)`}
-        .
-      </p>
-      <p>
-        {open_checks.length > 0
-          ? `Required checks still not settled: ${open_checks.join('; ')}.`
-          : 'No required check is open.'}{' '}
-        {open_questions > 0 && `${open_questions} more questions are open.`}
-      </p>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {open.length > 0 && (
+        <details>
+          <summary>
+            {open.length} more {open.length === 1 ? 'question is' : 'questions are'} open
+          </summary>
+          <p>{open.join('; ')}.</p>
+        </details>
+      )}
+      {ask !== null && (
+        <p>
+          <strong>Ask next:</strong> {ask}
+        </p>
+      )}
     </>
   )
 }
 
-function EntryLine({ entry, decided }: { entry: ShortlistEntry; decided: Decided }) {
+function EntryLine({ entry, words }: { entry: ShortlistEntry; words: DecisionWords }) {
   const { appointment } = entry
   return (
     <li class="stack">
@@ -77,32 +80,32 @@ function EntryLine({ entry, decided }: { entry: ShortlistEntry; decided: Decided
           {appointment.time !== null && `, ${timeInWords(appointment.time)}`}
         </p>
       )}
-      <Judged decided={decided} />
+      <Words words={words} />
       {entry.note.trim() !== '' && <p class="written-note">{entry.note}</p>}
     </li>
   )
 }
 
-const casesOf = (decisions: readonly { decided: Decided }[]) =>
-  decisions.flatMap(({ decided }) => (decided.is === 'scored' ? decided.case : []))
-
-/** The shortlist, what matters to this person, and what is still unknown. */
-export function Decide({ list, material }: { list: Shortlist; material: Material }) {
-  const prepared = prepareRubric(material.rubric)
-  const weights = weightLines(list, prepared)
-  const decisions = list.entries.map((entry) => {
-    const fetched = material.fetched.get(entry.provider) ?? { is: 'failed' as const }
-    return { entry, decided: decide(entry, fetched, list, prepared, today.value) }
-  })
+/** Whether one leads, and how the order was made; while it is being made, that. */
+function HowSure({ found, count }: { found: Ranked | null; count: number }) {
+  if (count < 2) return <p>An order takes two providers that give the same kind of care.</p>
+  if (found === null) return <p class="quiet">Working out the order…</p>
+  const { result } = found
+  if (!result.ranked) return <p>{NOT_RANKED_WORDS[result.because]}</p>
   return (
-    <div class="stack decide">
-      <h3>My shortlist, and what is still not known</h3>
-      <ol class="decide__list">
-        {decisions.map(({ entry, decided }) => (
-          <EntryLine key={entry.provider} entry={entry} decided={decided} />
-        ))}
-      </ol>
-      <LawNotices notices={lawFor(prepared, today.value, casesOf(decisions))} />
+    <>
+      <p>
+        <strong>{leaderInWords(result)}</strong>
+      </p>
+      <p class="small quiet">{howInWords(result)}</p>
+    </>
+  )
+}
+
+function Weights({ list, material }: { list: Shortlist; material: Material }) {
+  const weights = weightLines(list, material.prepared)
+  return (
+    <>
       <h3>What matters to me</h3>
       <p>
         {weights.own
@@ -119,7 +122,42 @@ export function Decide({ list, material }: { list: Shortlist; material: Material
       {list.must_haves.length > 0 && (
         <p>Must have: {list.must_haves.map((one) => MUST_HAVE_WORDS[one]).join('; ')}.</p>
       )}
+    </>
+  )
+}
+
+/** The shortlist in order, what matters to this person, and what is still unknown. */
+export function Decide({ list, material }: { list: Shortlist; material: Material }) {
+  const { prepared } = material
+  const decisions = decisionsOf(list, material, today.value)
+  const candidates = candidatesOf(decisions)
+  const found = useRanking(candidates, weightsOrDefault(list.weights, prepared), prepared)
+  const ranking = found?.result ?? null
+  const compared = candidates.slice(0, MAX_COMPARED).map(({ id }) => id)
+  return (
+    <div class="stack decide">
+      <h3>My shortlist, and what is still not known</h3>
+      <HowSure found={found} count={candidates.length} />
+      <ol class="decide__list">
+        {inOrder(decisions, ranking).map((decision) => (
+          <EntryLine
+            key={decision.entry.provider}
+            entry={decision.entry}
+            words={decisionInWords(decision, list, ranking, prepared)}
+          />
+        ))}
+      </ol>
+      <LawNotices notices={lawFor(prepared, today.value, casesIn(decisions))} />
+      <Weights list={list} material={material} />
       <p class="on-screen">
+        {compared.length > 1 && (
+          <>
+            <a href={`/compare?ids=${compared.join(',')}&case=${candidates[0]?.scored.case}`}>
+              Change my weights and see how sure the order is
+            </a>
+            {' · '}
+          </>
+        )}
         <a href="/shortlist">Open my shortlist</a>
       </p>
     </div>

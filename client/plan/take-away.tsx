@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { saveFile } from '../shortlist/save-file.ts'
 import { shortlist } from '../state/kept.ts'
+import { materialHere } from './decide-place.tsx'
 import { today } from './ready.ts'
 import { plan } from './stores.ts'
 
@@ -34,7 +35,8 @@ async function savePdf(): Promise<string> {
     import('../pdf/load-pdf.ts'),
     import('./plan-paper.ts'),
   ])
-  const file = await pdfFile(planPaper(plan.state.value, shortlist.value.entries))
+  const paper = await planPaper(plan.state.value, shortlist.value, materialHere(), today.value)
+  const file = await pdfFile(paper)
   saveFile('touchstone-plan.pdf', 'application/pdf', file)
   return 'The PDF is saved.'
 }

@@ -4,7 +4,7 @@ import { signal } from '@preact/signals'
 import type { MustHave } from '#core/rank-must-haves.ts'
 import { MUST_HAVES } from '#core/rank-must-haves.ts'
 import type { Weights } from '#core/rank-weights.ts'
-import { defaultWeights, weightsProblem } from '#core/rank-weights.ts'
+import { weightsOrDefault, weightsProblem } from '#core/rank-weights.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
 import { change, shortlist } from '../state/kept.ts'
 
@@ -13,10 +13,7 @@ const moving = signal<Weights | null>(null)
 
 /** The weights in use: those being moved, else the kept ones, else the rubric's own. */
 export function weightsInUse(prepared: PreparedRubric): Weights {
-  if (moving.value !== null) return moving.value
-  const kept = shortlist.value.weights
-  const good = kept !== null && weightsProblem(kept, prepared) === null
-  return good ? kept : defaultWeights(prepared)
+  return moving.value ?? weightsOrDefault(shortlist.value.weights, prepared)
 }
 
 /** Why the weights as moved cannot be used, or null. */

@@ -1,7 +1,13 @@
 import { sumUpLetter, sumUpPoints } from '#core/case-words.ts'
 import type { CaseSummary } from '#core/listing.ts'
 import type { NotRanked, RankedProvider, Ranking } from '#core/rank.ts'
-import { oddsInWords, rankingInWords } from '#core/rank-words.ts'
+import {
+  NOT_RANKED_WORDS,
+  oddsInWords,
+  rankingInWords,
+  shareUpTo,
+  toldRanks,
+} from '#core/rank-words.ts'
 import { ScoreBar } from '../parts/score-bar.tsx'
 import { ScrollRegion } from '../parts/scroll-region.tsx'
 import { Sentences } from '../parts/sentences.tsx'
@@ -13,18 +19,15 @@ function lettered(ranked: RankedProvider, summary: CaseSummary | undefined) {
   return { ...summary, low, high, confirmed_grade, possible_grade }
 }
 
-const share = (shares: readonly number[], upTo: number) =>
-  shares.slice(0, upTo).reduce((sum, one) => sum + one, 0)
-
 function Odds({ near, stress, upTo }: { near: number[]; stress: number[]; upTo: number }) {
-  const part = 100 * share(near, upTo)
-  // A sum of shares can miss 1 by a rounding error, and "100 of 100" is claimed only when exact.
-  const exact = (shares: number[]) => Math.min(1, Math.round(share(shares, upTo) * 1e9) / 1e9)
+  const part = 100 * shareUpTo(near, upTo)
   return (
     <td class="number">
       <ScoreBar points={{ low: part, stated: part, high: part }} />
-      {oddsInWords(exact(near))}
-      <span class="small quiet rank__stress">with any weights: {oddsInWords(exact(stress))}</span>
+      {oddsInWords(shareUpTo(near, upTo))}
+      <span class="small quiet rank__stress">
+        with any weights: {oddsInWords(shareUpTo(stress, upTo))}
+      </span>
     </td>
   )
 }
@@ -41,7 +44,7 @@ function RankTable({
   last: boolean
 }) {
   const whose = last ? 'your last usable' : own ? 'your' : 'the usual'
-  const places = Math.min(3, ranking.order.length - 1)
+  const places = toldRanks(ranking.order.length)
   return (
     <ScrollRegion label="The order and how sure it is">
       <table class="data-table rank__table">
@@ -74,11 +77,6 @@ function RankTable({
   )
 }
 
-const NOT_RANKED: Record<NotRanked['because'], string> = {
-  too_few: 'Fewer than two of these can be ranked for this kind of care.',
-  unlike_care: 'These providers offer no care in common, so no fair order can be made of them.',
-}
-
 /** The order under the weights in use, and how sure it is. */
 export function RankView({
   result,
@@ -92,7 +90,7 @@ export function RankView({
   /** The weights as they stand cannot be used: this order is of those before them. */
   last: boolean
 }) {
-  if (!result.ranked) return <p>{NOT_RANKED[result.because]}</p>
+  if (!result.ranked) return <p>{NOT_RANKED_WORDS[result.because]}</p>
   const words = rankingInWords(result)
   return (
     <div class="rank stack">

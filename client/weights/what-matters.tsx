@@ -1,34 +1,21 @@
 import { signal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
-import type { Scored } from '#core/assess.ts'
 import { assessRecord } from '#core/assess.ts'
 import type { Comparison } from '#core/compare.ts'
 import type { CaseSummary, Context } from '#core/listing.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import { caseId, casesOf } from '#core/provider.ts'
-import type { Candidate } from '#core/rank.ts'
 import { isOwnWeights, weightsProblem } from '#core/rank-weights.ts'
-import type { PreparedRubric, Rubric } from '#core/rubric.ts'
+import type { PreparedRubric } from '#core/rubric.ts'
 import { KEEPING_WORDS, keeping } from '../state/kept.ts'
 import type { Ranked } from '../workers/ranker.ts'
-import { createRanker } from '../workers/ranker.ts'
 import type { Judged } from './must-haves.tsx'
 import { MustHaveFields } from './must-haves.tsx'
 import { weightsInUse } from './my-weights.ts'
 import { RankView } from './rank-view.tsx'
+import { candidateOf, useRanking } from './ranking.ts'
 import { WeightFields } from './weight-fields.tsx'
 
-const ranked = signal<Ranked | null>(null)
 const said = signal('')
-
-let ranker: ReturnType<typeof createRanker> | null = null
-
-function rankerFor(rubric: Rubric) {
-  ranker ??= createRanker(rubric, (next) => {
-    ranked.value = next
-  })
-  return ranker
-}
 
 /** Each record with the assessment of the case that its column shows; null where it has none. */
 function judge(
@@ -44,30 +31,23 @@ function judge(
   })
 }
 
-/** A candidate without the readings behind each value: ranking needs none, and copies cost time. */
-function candidateOf({ record, scored }: Judged): Candidate[] {
-  if (scored === null) return []
-  const criteria = scored.criteria.map((entry) => ({ ...entry, readings: [] }))
-  const light: Scored = { ...scored, criteria }
-  return [{ id: record.id, name: record.name, scored: light }]
-}
-
 function Order({
+  found,
   prepared,
   summaries,
   usable,
 }: {
+  found: Ranked | null
   prepared: PreparedRubric
   summaries: ReadonlyMap<string, CaseSummary>
   usable: boolean
 }) {
-  const found = ranked.value
   if (found === null) return <p class="quiet">Working out the order…</p>
   return (
     <>
       {found.inPage && (
         <p class="small quiet">
-          This browser cannot work beside the page, so the page may pause for a moment.
+          This browser cannot work beside the page, so the order may take a moment longer.
         </p>
       )}
       <RankView
@@ -102,11 +82,7 @@ export function WhatMatters({
   const usable = weightsProblem(weights, prepared) === null
   const judged = judge(records, comparison, context)
   const candidates = judged.flatMap(candidateOf)
-  const inputs = JSON.stringify([weights, candidates])
-  // The text stands for weights and candidates by value.
-  useEffect(() => {
-    if (usable) rankerFor(prepared.rubric)(candidates, weights)
-  }, [inputs])
+  const found = useRanking(candidates, weights, prepared)
   const summaries = new Map(
     comparison.providers.flatMap(({ id, summary }) => (summary ? [[id, summary] as const] : [])),
   )
@@ -127,7 +103,7 @@ export function WhatMatters({
         <MustHaveFields judged={judged} onSaid={say} />
       </div>
       {missing !== null && <p>{missing}</p>}
-      <Order prepared={prepared} summaries={summaries} usable={usable} />
+      <Order found={found} prepared={prepared} summaries={summaries} usable={usable} />
       <p class="hidden-text" role="status">
         {said.value}
       </p>

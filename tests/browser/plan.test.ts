@@ -13,8 +13,11 @@ import { lookAtEverything } from './look.ts'
 const visit = useChromium()
 const NOW = new Date('2026-11-23T09:00:00')
 
-/** Both are on file in the sample. */
+/** On file in the sample. */
 const ACORN = 'sample-blue-acorn-wellness'
+/** Both give infusions in a clinic. */
+const HERON = 'sample-heron-street-ketamine'
+const HARBOR = 'sample-quiet-harbor-program'
 const GONE = 'sample-nobody'
 
 function saved(...ids: string[]): Shortlist {
@@ -115,10 +118,14 @@ test('the calendar file holds the days that are not done, with the same names wh
 
 test('the PDF says what the page says, and what was written', async () => {
   const { page, context, trouble } = await visit({ server: 'sample' })
-  await openPlan(context, page, saved(ACORN))
+  await openPlan(context, page, saved(ACORN, HERON, HARBOR))
+  await page
+    .getByText(/^Comes first in/)
+    .first()
+    .waitFor()
   await page.getByRole('button', { name: 'Start today' }).click()
   await page.getByLabel(/My goals/).fill('Sleep through the night – ohne Angst.')
-  await page.locator('#day-4').getByLabel('Day of the consult').fill('2026-12-03')
+  await page.locator('#day-4').getByLabel('Day of the consult').first().fill('2026-12-03')
   await page.getByRole('checkbox', { name: /Day 1 is done/ }).check()
   const text = await pdfText(page)
   const shown = await page
@@ -126,6 +133,9 @@ test('the PDF says what the page says, and what was written', async () => {
     .allTextContents()
   expect(shown).toHaveLength(22)
   for (const said of shown) expect(text).toContain(words(said))
+  const decided = await page.locator('.decide__list > li > p:not(.quiet)').allTextContents()
+  expect(decided.length).toBeGreaterThan(9)
+  for (const said of decided) expect(text).toContain(words(said))
   for (const said of ['Sleep through the night – ohne Angst.', 'December 3, 2026', '988']) {
     expect(text).toContain(said)
   }
@@ -173,13 +183,23 @@ test.each(SIZES)(
 )
 
 test.each(SIZES)(
-  'day 7 shows each saved provider with its range and gaps, and says which is gone, on %s',
+  'day 7 shows the shortlist in order, how sure it is, its gaps, and which is gone, on %s',
   async (_, viewport) => {
     const { page, context } = await visit({ server: 'sample', viewport })
-    await openPlan(context, page, saved(ACORN, GONE))
+    await openPlan(context, page, saved(ACORN, HERON, HARBOR, GONE))
     const decide = page.locator('#decide')
     await decide.getByText('My shortlist, and what is still not known').waitFor()
+    await decide
+      .getByText(/^Comes first in/)
+      .first()
+      .waitFor()
     const text = await decide.textContent()
+    const names = await decide.locator('h4 a').allTextContents()
+    expect(names.slice(0, 2).sort()).toEqual([`Provider ${HERON}`, `Provider ${HARBOR}`].sort())
+    expect(names.slice(2)).toEqual([`Provider ${ACORN}`, `Provider ${GONE}`])
+    expect(await decide.getByText(/^Comes first in/).count()).toBe(2)
+    expect(text).toContain('Not in this order: judged for other care.')
+    expect(await decide.getByText('Ask next:').count()).toBeGreaterThan(1)
     expect(text).toMatch(/\d+ of 100 points confirmed, up to \d+ possible/)
     expect(text).toMatch(/Required checks still not settled|No required check is open/)
     expect(text).toContain('This provider is no longer in the directory.')
