@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import lighthouse from 'lighthouse'
+import { CHROMIUM_FLAGS, CHROMIUM_PROGRAM } from './chromium.ts'
 import { printTable } from './measure.ts'
 import { startServer, withPrepared } from './server.ts'
 
-const PROGRAM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const PAGES: [name: string, path: string][] = [
   ['Home', '/'],
   ['Providers', '/providers'],
@@ -29,16 +29,10 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 async function withChromium(use: (port: number) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-chromium-'))
   const browser = spawn(
-    PROGRAM,
+    CHROMIUM_PROGRAM,
     [
       '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...CHROMIUM_FLAGS,
       '--remote-debugging-port=0',
       `--user-data-dir=${folder}`,
       'about:blank',

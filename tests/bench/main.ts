@@ -1,5 +1,5 @@
 /**
- * The benchmarks: `npm run bench -- search assess bits registry http start lighthouse`, all of
+ * The benchmarks: `npm run bench -- search assess ranking bits registry http start lighthouse`, all of
  * them without a name. After `search`, numbers pick sizes: `search 3000`. After `lighthouse` alone,
  * a number is how often each page is run and addresses pick pages: `lighthouse 5 /plan`.
  */
@@ -8,6 +8,7 @@ import { benchAssessments } from './assess.ts'
 import { benchBits } from './bits.ts'
 import { benchHttp } from './http.ts'
 import { benchLighthouse } from './lighthouse.ts'
+import { benchRanking } from './ranking.ts'
 import { benchRegistry } from './registry.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
@@ -17,6 +18,7 @@ const paths = words.filter((word) => word.startsWith('/'))
 const sizes = words.map(Number).filter(Number.isFinite)
 const sections: Record<string, () => void | Promise<void>> = {
   assess: benchAssessments,
+  ranking: benchRanking,
   bits: benchBits,
   search: () => benchSearch(sizes),
   registry: () => benchRegistry(sizes),
