@@ -25,8 +25,9 @@ test('what a shared list carries about new providers is named', () => {
     caseWords,
   )
   expect(new_providers).toEqual([
-    { name: 'A', brings: ['Kind of care: case iv-clinic'] },
+    { provider: 'a', name: 'A', brings: ['Kind of care: case iv-clinic'] },
     {
+      provider: 'b',
       name: 'B',
       brings: [
         'Kind of care: case iv-clinic',
@@ -49,10 +50,14 @@ test('what would change of one’s own is named, and what would not', () => {
   const { new_providers, different, same, others } = previewShared(told, shared, caseWords)
   expect(new_providers.map(({ name }) => name)).toEqual(['D'])
   expect(different).toEqual([
-    { name: 'A', brings: ['Status: Spoken to instead of To call', 'A note, put beside yours'] },
-    { name: 'B', brings: ['Status: Booked. Yours stays: Decided on'] },
+    {
+      provider: 'a',
+      name: 'A',
+      brings: ['Status: Spoken to instead of To call', 'A note, put beside yours'],
+    },
+    { provider: 'b', name: 'B', brings: ['Status: Booked. Yours stays: Decided on'] },
   ])
-  expect(same).toEqual([{ name: 'C', brings: [] }])
+  expect(same).toEqual([{ provider: 'c', name: 'C', brings: [] }])
   expect(others).toEqual(['Order: as in the list, new ones after yours.'])
 })
 

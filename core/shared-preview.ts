@@ -12,7 +12,7 @@ import { ENTRY_STATUS_WORDS } from './shortlist.ts'
 import { addShared } from './shortlist-merge.ts'
 
 /** One provider that it carries, and what is carried about it that is not on one's own list. */
-export type SharedProvider = { name: string; brings: string[] }
+export type SharedProvider = { provider: string; name: string; brings: string[] }
 
 /** A kind of care in words, from its id. */
 export type CaseWords = (id: string) => string
@@ -121,7 +121,11 @@ export function previewShared(
     return {
       own,
       next,
-      shown: { name: theirs.name, brings: broughtTo(own, theirs, next, caseWords) },
+      shown: {
+        provider: theirs.provider,
+        name: theirs.name,
+        brings: broughtTo(own, theirs, next, caseWords),
+      },
     }
   })
   const isDifferent = ({ own, shown }: (typeof providers)[number]) =>

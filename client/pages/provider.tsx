@@ -3,9 +3,10 @@ import type { LawNotice } from '#core/learn-law.ts'
 import type { ProviderData } from '#core/page-data.ts'
 import type { CaseProfile } from '#core/profile.ts'
 import type { ProviderRecord } from '#core/provider.ts'
-import { isClosed, observedOn, sourceOf } from '#core/provider.ts'
+import { isClosed, observedOn } from '#core/provider.ts'
 import { stateName } from '#core/state-names.ts'
-import { KIND_WORDS, STATUS_WORDS } from '#core/words.ts'
+import { statusInWords, statusSource } from '#core/status-words.ts'
+import { KIND_WORDS } from '#core/words.ts'
 import { BoxGrid } from '../parts/box-grid.tsx'
 import { CaseVerdict } from '../parts/case-verdict.tsx'
 import { CheckList } from '../parts/check-list.tsx'
@@ -19,23 +20,23 @@ import { Notice } from '../parts/notice.tsx'
 import type { StatedLine } from '../parts/price-table.tsx'
 import { PriceTable } from '../parts/price-table.tsx'
 import { QuestionList } from '../parts/question-list.tsx'
-import { RecordFacts, sinceInWords } from '../parts/record-facts.tsx'
+import { RecordFacts } from '../parts/record-facts.tsx'
 import { SaveChoice } from '../parts/save-choice.tsx'
 import { SourceLine } from '../parts/source-link.tsx'
 import { VerdictLegend } from '../parts/verdict-mark.tsx'
 import { hrefOf, queryOf, withValue } from '../state/query-string.ts'
 
 function StatusNotice({ record }: { record: ProviderRecord }) {
-  const { value, since, successor, note, source } = record.status
+  const { value, successor, note } = record.status
+  const source = statusSource(record)
   if (value === 'open') return null
-  const title = `${STATUS_WORDS[value]}${sinceInWords(since)}`
   return (
-    <Notice tone={value === 'closed' ? 'stop' : 'warn'} title={`${title}.`}>
+    <Notice tone={value === 'closed' ? 'stop' : 'warn'} title={`${statusInWords(record.status)}.`}>
       {successor !== null && <p>Its successor is {successor}.</p>}
       {note !== null && <p>{note}</p>}
       {source !== null && (
         <p class="small">
-          <SourceLine source={sourceOf(record, source)} />
+          <SourceLine source={source} />
         </p>
       )}
     </Notice>

@@ -1,16 +1,16 @@
-import { dateInWords } from '#core/calendar.ts'
 import { NOT_ENOUGH, sumUpLetter, sumUpPoints } from '#core/case-words.ts'
 import type { DatedLine } from '#core/cost.ts'
 import type { BoxSummary, CaseSummary, ListItem } from '#core/listing.ts'
 import { rangeInWords } from '#core/money.ts'
 import { linesOf, priceAgeInWords, sessionTitle } from '#core/price-words.ts'
-import { KIND_WORDS, STATUS_WORDS } from '#core/words.ts'
+import { KIND_WORDS } from '#core/words.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { CompareChoice } from './compare-choice.tsx'
 import { FlagList } from './flag-list.tsx'
 import { placesInWords, reachInWords } from './place-words.ts'
 import { SaveChoice } from './save-choice.tsx'
 import { ScoreBar } from './score-bar.tsx'
+import { StatusLine } from './status-line.tsx'
 
 /** Stands for the distance in a kept row; a character of the private use area. */
 export const MILES_PLACE = '\uF8FF'
@@ -102,26 +102,6 @@ function Price({ cost }: { cost: ListItem['cost'] }) {
   )
 }
 
-function StatusLine({ item }: { item: ListItem }) {
-  if (item.status === 'open') return null
-  const since = item.status_since === null ? '' : ` since ${dateInWords(item.status_since)}`
-  const source = item.status_source
-  return (
-    <p class="small">
-      <span class="tag">{`${STATUS_WORDS[item.status]}${since}`}</span>
-      {source !== null && /^https?:\/\//.test(source) && (
-        <>
-          {' '}
-          <a href={source} rel="noopener noreferrer nofollow external">
-            source
-            <span class="hidden-text">{` of the status of ${item.name}`}</span>
-          </a>
-        </>
-      )}
-    </p>
-  )
-}
-
 /** One provider in the list: who, what is confirmed, what it costs, what to watch. */
 export function ProviderRow({
   item,
@@ -146,7 +126,11 @@ export function ProviderRow({
           {item.origin === 'sample' && <span class="tag tag--quiet">Invented</span>}
         </h3>
         <p class="row__facts">{factsOf(item, miles)}</p>
-        <StatusLine item={item} />
+        <StatusLine
+          name={item.name}
+          status={{ value: item.status, since: item.status_since }}
+          source={item.status_source === null ? null : { url: item.status_source }}
+        />
         <p class="row__case">
           {shown === null ? 'No source says what kind of care it gives.' : shown.label}
           {others > 0 && <span class="quiet">{` and ${others} more`}</span>}

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { dateInWords } from '#core/calendar.ts'
 import type { Clinician, ProviderRecord, Source } from '#core/provider.ts'
 import { sourceOf } from '#core/provider.ts'
 import { stateName } from '#core/state-names.ts'
@@ -125,9 +124,4 @@ export function RecordFacts({ record }: { record: ProviderRecord }) {
       <Treated record={record} />
     </div>
   )
-}
-
-/** "since May 2023", or nothing where the day is not known. */
-export function sinceInWords(since: string | null): string {
-  return since === null ? '' : ` since ${dateInWords(since)}`
 }

@@ -8,6 +8,8 @@ import {
   moveEntry,
   removeEntry,
 } from '#core/shortlist.ts'
+import { statusSource } from '#core/status-words.ts'
+import { StatusLine } from '../parts/status-line.tsx'
 import { amend, change, shortlist } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
 import {
@@ -186,6 +188,9 @@ export function EntryCard({
         {entry.appointment !== null && `. Appointment ${dateInWords(entry.appointment.day)}`}
         {entry.appointment?.time != null && ` at ${entry.appointment.time}`}
       </p>
+      {known && (
+        <StatusLine name={name} status={known.record.status} source={statusSource(known.record)} />
+      )}
       {known ? <Figures known={known} since={since} /> : <Absent provider={entry.provider} />}
       <OwnWords entry={entry} />
       <p class="print-only">Status: {ENTRY_STATUS_WORDS[entry.status]}</p>

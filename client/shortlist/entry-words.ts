@@ -70,9 +70,9 @@ export function priceSources(cost: Cost, record: ProviderRecord): Source[] {
 }
 
 /** "Price read at https://… (November 3, 2026)". */
-export function sourceInWords({ url, observed_on }: Source): string {
+export function sourceInWords({ url, observed_on }: Source, what = 'Price read'): string {
   const day = observed_on === null ? 'date unknown' : dateInWords(observed_on)
-  return `Price read at ${url} (${day})`
+  return `${what} at ${url} (${day})`
 }
 
 /** Where every finding and source behind the figures stands. */

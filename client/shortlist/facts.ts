@@ -10,6 +10,7 @@ import type { Cost } from '#core/cost.ts'
 import { costOf } from '#core/cost.ts'
 import type { Context } from '#core/listing.ts'
 import type { ProviderRecord } from '#core/provider.ts'
+import { isClosed } from '#core/provider.ts'
 import type { PreparedRubric, Rubric } from '#core/rubric.ts'
 import { prepareRubric } from '#core/rubric.ts'
 import type { Shortlist } from '#core/shortlist.ts'
@@ -71,7 +72,10 @@ export async function loadFacts(ids: readonly string[]): Promise<void> {
 export type EntryFacts = {
   record: ProviderRecord
   context: Context
-  /** From public evidence alone, and with what the person was told; null where no case is known. */
+  /**
+   * From public evidence alone, and with what the person was told; null where no case is known, and
+   * for a closed provider, which takes no points and no price either.
+   */
   plain: Assessed | null
   told: Assessed | null
   cost: Cost | null
@@ -87,7 +91,7 @@ export function factsFor(
 ): EntryFacts {
   const plan = list.care_plan ?? DEFAULT_CARE_PLAN
   const context: Context = { prepared: rubric, today: day, state: null, plan }
-  const of = shownCase(record, wanted, context)
+  const of = isClosed(record) ? null : shownCase(record, wanted, context)
   if (of === null) return { record, context, plain: null, told: null, cost: null }
   const answers = sourcedAnswers(answersAbout(list, record.id), rubric)
   const findings = [...findingsOf(record), ...answers.map(({ finding }) => finding)]
@@ -133,4 +137,10 @@ export const facts = computed<ReadonlyMap<string, EntryFacts>>(() => {
 /** What is shown of a provider: with answers where they count and there are any. */
 export function shownOf({ plain, told }: EntryFacts): Assessed | null {
   return withMine.value ? (told ?? plain) : plain
+}
+
+/** Whether a saved provider can stand in a comparison: not closed, and not known to be removed. */
+export function isComparable(id: string): boolean {
+  const one = found.value.get(id)
+  return one !== 'gone' && (typeof one !== 'object' || !isClosed(one))
 }

@@ -4,12 +4,21 @@ import { sharedPart } from '#core/share-link.ts'
 import type { SharedProvider } from '#core/shared-preview.ts'
 import { previewShared } from '#core/shared-preview.ts'
 import type { Shortlist } from '#core/shortlist.ts'
+import { statusInWords } from '#core/status-words.ts'
 import { Notice } from '../parts/notice.tsx'
 import { shortlist } from '../state/kept.ts'
-import { prepared } from './facts.ts'
+import { found, prepared } from './facts.ts'
 import { Tick } from './tick.tsx'
 
 const caseWords = (id: string) => prepared.value?.caseById.get(id)?.label ?? id
+
+/** " (Closed since May 2023)" where it is not known to be open, once its record is here. */
+function statusOf(provider: string): string {
+  const record = found.value.get(provider)
+  if (record === 'gone') return ' (no longer in the directory)'
+  if (typeof record !== 'object' || record.status.value === 'open') return ''
+  return ` (${statusInWords(record.status)})`
+}
 
 function Providers({ title, list }: { title: string; list: readonly SharedProvider[] }) {
   if (list.length === 0) return null
@@ -19,9 +28,10 @@ function Providers({ title, list }: { title: string; list: readonly SharedProvid
         {title} ({list.length}):
       </p>
       <ul class="bullets">
-        {list.map(({ name, brings }) => (
-          <li key={name}>
+        {list.map(({ provider, name, brings }) => (
+          <li key={provider}>
             {name}
+            {statusOf(provider)}
             {brings.length > 0 && `. ${brings.join('. ')}.`}
           </li>
         ))}

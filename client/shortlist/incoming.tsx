@@ -36,8 +36,8 @@ function isStray(fragment: string): boolean {
 
 function offer(from: Opened['from'], shared: Shortlist, problems: readonly string[]): void {
   incoming.value = { from, shared, problems }
-  // For the names of the kinds of care.
-  void loadFacts([])
+  // For the names of the kinds of care, and for whom the directory knows to be closed.
+  void loadFacts(shared.entries.map(({ provider }) => provider))
 }
 
 /** Looks into the address for a shared shortlist; says so when what is there is none. */

@@ -1,4 +1,5 @@
 import { sumUpLetter, sumUpPoints } from '#core/case-words.ts'
+import { unscoredInWords } from '#core/status-words.ts'
 import { ScoreBar } from '../parts/score-bar.tsx'
 import { narrowingInWords } from './entry-words.ts'
 import type { EntryFacts } from './facts.ts'
@@ -8,7 +9,7 @@ import { shownOf, withMine } from './facts.ts'
 export function RangeLine({ facts }: { facts: EntryFacts }) {
   const { plain, told } = facts
   const shown = shownOf(facts)
-  if (plain === null || shown === null) return <p>No source says what kind of care it gives.</p>
+  if (plain === null || shown === null) return <p>{unscoredInWords(facts.record)}</p>
   const { low, stated, high } = shown.summary
   return (
     <div class="range-line">

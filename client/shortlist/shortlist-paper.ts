@@ -3,9 +3,11 @@
 import type { IsoDate } from '#core/calendar.ts'
 import { dateInWords } from '#core/calendar.ts'
 import { lawFor } from '#core/learn-law.ts'
+import type { ProviderRecord } from '#core/provider.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
 import type { Shortlist, ShortlistEntry } from '#core/shortlist.ts'
 import { answersAbout, ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
+import { statusInWords, statusSource, unscoredInWords } from '#core/status-words.ts'
 import type { PdfBlock, PdfPaper } from '../pdf/document.ts'
 import { PDF_FOOT } from '../pdf/document.ts'
 import {
@@ -37,7 +39,7 @@ function figureBlocks(known: EntryFacts, input: PaperInput): PdfBlock[] {
   const { plain, told, cost, record } = known
   const shown = input.with_answers ? (told ?? plain) : plain
   if (plain === null || shown === null) {
-    return [{ kind: 'text', text: 'No source says what kind of care it gives.' }]
+    return [{ kind: 'text', text: unscoredInWords(record) }]
   }
   const { red_flags } = shown.summary
   return [
@@ -55,11 +57,18 @@ function figureBlocks(known: EntryFacts, input: PaperInput): PdfBlock[] {
     {
       kind: 'list',
       items: [
-        ...(cost === null ? [] : priceSources(cost, record).map(sourceInWords)),
+        ...(cost === null ? [] : priceSources(cost, record).map((source) => sourceInWords(source))),
         recordInWords(record.id, input.origin),
       ],
     },
   ]
+}
+
+/** Whether it is open, and where that was read. */
+function statusFact(record: ProviderRecord): [string, string] {
+  const source = statusSource(record)
+  const where = source === null ? '' : `. ${sourceInWords(source, 'Read')}`
+  return ['In the directory', `${statusInWords(record.status)}${where}`]
 }
 
 function entryBlocks(entry: ShortlistEntry, input: PaperInput): PdfBlock[] {
@@ -83,7 +92,7 @@ function entryBlocks(entry: ShortlistEntry, input: PaperInput): PdfBlock[] {
       level: 2,
       text: `${entry.order}. ${record?.name ?? entry.name}${invented}`,
     },
-    { kind: 'facts', rows: mine },
+    { kind: 'facts', rows: [...(record ? [statusFact(record)] : []), ...mine] },
     ...(known
       ? figureBlocks(known, input)
       : [{ kind: 'text' as const, text: gone ? GONE_WORDS : FAILED_WORDS }]),

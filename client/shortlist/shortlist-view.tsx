@@ -3,7 +3,7 @@ import { FindProviders } from '../parts/find-providers.tsx'
 import { canRedo, canUndo, redoChange, said, shortlist, undoChange } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { EntryCard } from './entry-card.tsx'
-import { facts, today } from './facts.ts'
+import { facts, isComparable, today } from './facts.ts'
 import type { FirstFigures } from './first-figures.ts'
 import { changesInWords, figuresNow } from './first-figures.ts'
 import { IncomingShortlist } from './incoming.tsx'
@@ -63,7 +63,7 @@ function Empty() {
 /** The whole shortlist. */
 export function ShortlistView() {
   const { entries, answers } = shortlist.value
-  const ids = entries.map(({ provider }) => provider)
+  const ids = entries.map(({ provider }) => provider).filter(isComparable)
   return (
     <>
       <KeepingNotes />

@@ -16,6 +16,7 @@ import type { ProviderRecord } from '../provider.ts'
 import type { PreparedRubric } from '../rubric.ts'
 import type { Shortlist, ShortlistEntry } from '../shortlist.ts'
 import { answersAbout, ENTRY_STATUS_WORDS } from '../shortlist.ts'
+import { statusInWords, statusSource } from '../status-words.ts'
 import { csvText } from './csv-text.ts'
 
 /** What the directory says about a saved provider on the day of the export. */
@@ -203,19 +204,22 @@ function factStatements(
   const rubric = `Rubric ${prepared.rubric.version}`
   const { summary, cost, record } = facts
   return [
+    statusStatement(record),
     ...(summary === null ? [] : scoreStatements(facts, summary, from, rubric, as_of)),
     ...(cost === null ? [] : costStatements(cost, record)),
   ]
 }
 
-const GONE: Statement = [
-  'In the directory',
-  'No longer listed; kept as saved',
-  '',
-  'Touchstone',
-  '',
-  '',
-]
+/** Whether it is open, and where that was read. */
+function statusStatement(record: ProviderRecord): Statement {
+  const source = statusSource(record)
+  const day = source?.observed_on ?? UNDATED
+  return ['In the directory', statusInWords(record.status), '', PUBLIC, source?.url ?? '', day]
+}
+
+function goneStatement(asOf: IsoDate): Statement {
+  return ['In the directory', 'No longer listed; kept as saved', '', 'Touchstone', '', asOf]
+}
 
 function entryLines(entry: ShortlistEntry, out: ShortlistExport, prepared: PreparedRubric) {
   const facts = out.facts.get(entry.provider)
@@ -223,7 +227,7 @@ function entryLines(entry: ShortlistEntry, out: ShortlistExport, prepared: Prepa
   const record = origin === undefined ? '' : origin === 'sample' ? 'Invented sample' : 'Real'
   const statements = [
     ...ownStatements(entry),
-    ...(facts ? factStatements(facts, out, prepared) : [GONE]),
+    ...(facts ? factStatements(facts, out, prepared) : [goneStatement(out.as_of)]),
     ...answersAbout(out.list, entry.provider).map((one) => answerStatement(one, prepared)),
   ]
   const head = [String(entry.order), facts?.record.name ?? entry.name, record]

@@ -1,0 +1,33 @@
+import type { Source } from '#core/provider.ts'
+import { statusInWords } from '#core/status-words.ts'
+import type { ProviderStatus } from '#core/vocabulary.ts'
+import { dayInWords } from './source-link.tsx'
+
+/** A tag for a provider that is not known to be open, and where that was read. Nothing for an open one. */
+export function StatusLine({
+  name,
+  status,
+  source,
+}: {
+  name: string
+  status: { value: ProviderStatus; since: string | null }
+  /** Without a day where only the address is at hand. */
+  source: (Pick<Source, 'url'> & Partial<Pick<Source, 'observed_on'>>) | null
+}) {
+  if (status.value === 'open') return null
+  return (
+    <p class="small">
+      <span class="tag">{statusInWords(status)}</span>
+      {source !== null && /^https?:\/\//.test(source.url) && (
+        <>
+          {' '}
+          <a href={source.url} rel="noopener noreferrer nofollow external">
+            source
+            <span class="hidden-text">{` of the status of ${name}`}</span>
+          </a>
+        </>
+      )}
+      {source?.observed_on !== undefined && ` (${dayInWords(source.observed_on)})`}
+    </p>
+  )
+}
