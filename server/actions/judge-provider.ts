@@ -96,9 +96,15 @@ function judgeIdentity({ subject, npi }: Gathered, judging: Judging, judged: Jud
   if (result.finding) judged.produced.findings.push(result.finding)
 }
 
+/** The files that can say of someone "not in here": of half a name, none can. */
+function filesFor({ identity }: Subject, { imports }: Judging): readonly RegistryImport[] {
+  return identity.kind === 'person' && identity.names.length === 0 ? [] : imports
+}
+
 function judgeLicense(one: Gathered, judging: Judging, judged: Judged): void {
-  const { record, imports, today } = judging
+  const { record, today } = judging
   const { subject } = one
+  const imports = filesFor(subject, judging)
   const stopped = stoppedLicenses(one.licenses)
   const asked = judging.persons.filter(
     (look) =>
@@ -129,11 +135,11 @@ function judgeLicense(one: Gathered, judging: Judging, judged: Judged): void {
 }
 
 function banChecks(one: Gathered, judging: Judging): BanSubject['checks'] {
-  const { record, imports, reviewed, today } = judging
+  const { record, reviewed, today } = judging
   const { subject } = one
   const states = siteStates(record)
   const state = states.length === 1 ? (states[0] ?? null) : null
-  const files = imports.filter(({ list }) => list.startsWith('leie'))
+  const files = filesFor(subject, judging).filter(({ list }) => list.startsWith('leie'))
   const excluded = exclusionCheck(one.exclusions, files, state, today)
   if (excluded.outcome === 'checked') {
     for (const found of excluded.matches) {

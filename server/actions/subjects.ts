@@ -57,8 +57,8 @@ function placesOf(record: ProviderRecord): Identity['places'] {
 }
 
 function clinicianSubject(record: ProviderRecord, one: Clinician): Subject | null {
-  const name = one.name === null ? null : parseFirstLast(one.name)
-  if (one.name === null || name === null) return null
+  if (one.name === null) return null
+  const name = parseFirstLast(one.name)
   const npi = one.npi === null ? null : parseNpi(one.npi)
   return {
     provider_id: record.id,
@@ -69,7 +69,8 @@ function clinicianSubject(record: ProviderRecord, one: Clinician): Subject | nul
     identity: {
       kind: 'person',
       npis: npi === null ? [] : [npi],
-      names: [name],
+      // Of `Dr. Last` nothing can be found, but numbers and looks by hand can be noted.
+      names: name === null ? [] : [name],
       organization_names: [],
       licenses: [],
       birth_year: null,

@@ -88,6 +88,12 @@ async function runVerify({ values }: Given, world: World): Promise<0> {
       `${verified.length} providers checked, ${changed} changed, ${waiting} checks wait for a person.`,
     )
     if (waiting > 0) world.out('See them with: review list')
+    const unanswered = api?.unanswered() ?? 0
+    if (unanswered > 0) {
+      world.out(
+        `The NPI registry left ${unanswered} calls unanswered: earlier answers, if any, still count.`,
+      )
+    }
     return 0 as const
   })
 }

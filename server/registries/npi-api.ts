@@ -73,6 +73,8 @@ export type NpiQuery = Partial<
 export type NpiApi = {
   lookup: (npi: Npi) => Promise<NpiLookup>
   search: (query: NpiQuery) => Promise<NpiSearch>
+  /** How many calls had no answer so far, those that were not made any more included. */
+  unanswered: () => number
 }
 
 type Fetched = { ok: true; body: string } | { ok: false; because: string }
@@ -155,12 +157,15 @@ export function createNpiApi(overrides: Partial<NpiApiSettings> = {}): NpiApi {
   const settings = { ...NPI_API_SETTINGS, ...overrides }
   const queue = createQueue(settings.pause_ms)
   let unanswered = 0
+  let inARow = 0
   const ask = async (request: string): Promise<Fetched> => {
-    if (unanswered >= settings.give_up_after) {
-      return { ok: false, because: `not asked: ${unanswered} calls in a row had no answer` }
+    if (inARow >= settings.give_up_after) {
+      unanswered += 1
+      return { ok: false, because: `not asked: ${inARow} calls in a row had no answer` }
     }
     const fetched = await queue(() => fetchPatiently(request, settings))
-    unanswered = fetched.ok ? 0 : unanswered + 1
+    inARow = fetched.ok ? 0 : inARow + 1
+    unanswered += fetched.ok ? 0 : 1
     return fetched
   }
   return {
@@ -176,6 +181,7 @@ export function createNpiApi(overrides: Partial<NpiApiSettings> = {}): NpiApi {
       return record ? { outcome: 'found', record, request } : { outcome: 'not_found', request }
     },
     search: (query) => searchPages(query, settings, ask),
+    unanswered: () => unanswered,
   }
 }
 

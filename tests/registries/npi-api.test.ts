@@ -176,6 +176,7 @@ describe('a look-up', () => {
       because: 'not asked: 3 calls in a row had no answer',
     })
     expect(calls).toHaveLength(3)
+    expect(api.unanswered()).toBe(4)
   })
 
   test('holds a process that has nothing else to do through the pause', async () => {

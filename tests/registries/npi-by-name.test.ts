@@ -7,7 +7,7 @@ import type { Db } from '#db/schema.ts'
 import { verify } from '#server/actions/verify.ts'
 import { createNpiApi } from '#server/registries/npi-api.ts'
 import { openEmpty, save, smallRecord } from '../db/arrange.ts'
-import { AT, day, load } from './imported.ts'
+import { AT, day, leieText, load } from './imported.ts'
 import { madeFile } from './made-files.ts'
 import { standIn } from './stand-in.ts'
 
@@ -162,6 +162,18 @@ describe('a clinician without a number', () => {
     expect(await identity(db)).toMatchObject({ state: 'not_checked', url: null })
     await run(db, 'http://127.0.0.1:9/')
     expect(await identity(db)).toMatchObject({ state: 'source_unavailable' })
+  })
+
+  test('of whom only half the name is known is not checked anywhere, whatever is loaded', async () => {
+    const db = await withAda({ clinicians: [{ ...ADA, name: 'Dr. Example' }] })
+    const leie = madeFile('UPDATED.csv', leieText([{ last: 'OTHER' }]))
+    await load(db, 'leie', leie, { covers_to: day('2026-11-10') })
+    await run(db, null)
+    const checks = await listChecks(db, 'blue-door')
+    const mine = checks.filter(({ subject }) => subject === 'Dr. Example')
+    expect(new Set(mine.map(({ state }) => state))).toEqual(new Set(['not_checked']))
+    expect(mine.map(({ list }) => list)).toContain('oig_leie')
+    expect(checks.find(({ list }) => list === 'oig_leie')?.state).toBe('checked_nothing_found')
   })
 
   test.each([
