@@ -16,6 +16,7 @@ import type { RecordsFigures } from './records.ts'
 import type { StateCount } from './records-states.ts'
 import type { Rubric, RubricSource } from './rubric.ts'
 import type { Facets, SearchQuery } from './search-query.ts'
+import type { StatusCounts } from './status-words.ts'
 import type { Origin } from './vocabulary.ts'
 
 export type FieldError = { field: string; detail: string }
@@ -41,8 +42,9 @@ export type Near = { zip: string; city: string; state: string }
 export type HomeData = {
   page: 'home'
   providers: number
+  statuses: StatusCounts
   cases: { id: string; label: string; count: number }[]
-  /** Figures that the home page quotes, all counted from the records as of today. */
+  /** Counted from the records as of today; prices and letters of those not known to be closed. */
   counts: { with_price: number; with_letter: number; findings: number; sources: number }
 }
 

@@ -19,6 +19,8 @@ import { caseId, casesOf, hasEnded, isClosed, sourceOf } from './provider.ts'
 import type { StateCount } from './records-states.ts'
 import { statesOf } from './records-states.ts'
 import type { PreparedRubric } from './rubric.ts'
+import type { StatusCounts } from './status-words.ts'
+import { countStatuses } from './status-words.ts'
 import type { Verdict } from './vocabulary.ts'
 
 /** The price of one session at one provider, for one kind of care. */
@@ -65,19 +67,20 @@ export type AgeRow = {
 
 export type RecordsFigures = {
   providers: number
-  closed: number
-  /** Open providers that state any price at all. */
+  /** Providers by whether they are open. All figures below are of those not known to be closed. */
+  statuses: StatusCounts
+  /** Providers that state any price at all. */
   with_price: number
   /** Those with a price of one session that can be compared, in any kind of care. */
   with_session_price: number
-  /** Open providers for which some source says what kind of care they give. */
+  /** Providers for which some source says what kind of care they give. */
   with_care: number
   prices: PriceGroup[]
   answers: AnswerRow[]
   ages: AgeRow[]
   findings: number
   states: StateCount[]
-  /** Open providers with no known site and no known state that they reach. */
+  /** Providers with no known site and no known state that they reach. */
   nowhere: number
 }
 
@@ -194,7 +197,7 @@ export function recordsFigures(
   const { states, nowhere } = statesOf(records)
   return {
     providers: all.length,
-    closed: all.length - records.length,
+    statuses: countStatuses(all.map(({ status }) => status.value)),
     with_price: records.filter((record) => record.prices.length > 0).length,
     with_session_price: priced.size,
     with_care: shown.length,

@@ -5,11 +5,13 @@ import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import { summaryOf } from '#core/case-summary.ts'
 import type { HomeData } from '#core/page-data.ts'
 import type { ProviderRecord } from '#core/provider.ts'
-import { caseId, casesOf, hasEnded, isClosed } from '#core/provider.ts'
+import { caseId, casesOf, hasEnded } from '#core/provider.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
+import { countStatuses } from '#core/status-words.ts'
+import type { ProviderStatus } from '#core/vocabulary.ts'
 
 export type RecordFigures = {
-  closed: boolean
+  status: ProviderStatus
   has_price: boolean
   has_letter: boolean
   findings: number
@@ -27,7 +29,7 @@ export function recordFigures(
   const context = { prepared, today, state: null, plan: DEFAULT_CARE_PLAN }
   const current = casesOf(record).filter((of) => !hasEnded(record, of))
   return {
-    closed: isClosed(record),
+    status: record.status.value,
     has_price: record.prices.length > 0,
     has_letter: current.some((of) => summaryOf(record, of, context).letter_shown),
     findings: record.findings.length,
@@ -40,20 +42,21 @@ export function recordFigures(
 export function homeFigures(
   figures: Iterable<RecordFigures>,
   prepared: PreparedRubric,
-): Pick<HomeData, 'providers' | 'cases' | 'counts'> {
+): Pick<HomeData, 'providers' | 'statuses' | 'cases' | 'counts'> {
   const all = [...figures]
   const sum = (of: (one: RecordFigures) => number) => all.reduce((total, one) => total + of(one), 0)
-  const open = all.filter(({ closed }) => !closed)
+  const left = all.filter(({ status }) => status !== 'closed')
   return {
     providers: all.length,
+    statuses: countStatuses(all.map(({ status }) => status)),
     cases: prepared.rubric.cases.map(({ id, label }) => ({
       id,
       label,
-      count: open.filter(({ cases }) => cases.includes(id)).length,
+      count: left.filter(({ cases }) => cases.includes(id)).length,
     })),
     counts: {
-      with_price: open.filter(({ has_price }) => has_price).length,
-      with_letter: open.filter(({ has_letter }) => has_letter).length,
+      with_price: left.filter(({ has_price }) => has_price).length,
+      with_letter: left.filter(({ has_letter }) => has_letter).length,
       findings: sum(({ findings }) => findings),
       sources: sum(({ sources }) => sources),
     },

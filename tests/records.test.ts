@@ -34,7 +34,7 @@ describe.each([
 
   test('leave out those that have closed', () => {
     expect(figures.providers).toBe(records.length)
-    expect(figures.closed).toBe(records.length - open.length)
+    expect(figures.statuses.closed).toBe(records.length - open.length)
     const closed = new Set(records.filter(isClosed).map(({ id }) => id))
     const shown = figures.prices.flatMap(({ points }) => points.map(({ id }) => id))
     expect(shown.filter((id) => closed.has(id))).toEqual([])

@@ -1,6 +1,7 @@
 import type { LawNotice } from '#core/learn-law.ts'
 import type { HomeData } from '#core/page-data.ts'
 import { STATE_NAMES } from '#core/state-names.ts'
+import { notClosedInWords } from '#core/status-words.ts'
 import { MODALITIES, SETTINGS } from '#core/vocabulary.ts'
 import { MODALITY_WORDS, SETTING_WORDS } from '#core/words.ts'
 import { LawNotices } from '../parts/learn-notice.tsx'
@@ -100,8 +101,9 @@ function Counts({ data }: { data: HomeData }) {
   const { with_price, with_letter, findings, sources } = data.counts
   const figures: [number, string][] = [
     [data.providers, 'providers on file'],
-    [with_price, 'open ones with any price on file'],
-    [with_letter, 'open ones with enough public evidence for a letter'],
+    [data.providers - data.statuses.closed, notClosedInWords(data.statuses)],
+    [with_price, 'of those with any price on file'],
+    [with_letter, 'of those with enough public evidence for a letter'],
     [findings, 'findings so far'],
     [sources, 'sources read'],
   ]

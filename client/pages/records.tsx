@@ -3,6 +3,7 @@ import { moneyInWords, rangeInWords } from '#core/money.ts'
 import type { RecordsData } from '#core/page-data.ts'
 import type { RecordsFigures } from '#core/records.ts'
 import { medianCents } from '#core/records.ts'
+import { notClosedInWords } from '#core/status-words.ts'
 import { ChartFigure, ChartFills } from '../parts/chart-figure.tsx'
 import { AgesTable, AnswersTable, PricesTable } from '../parts/chart-tables.tsx'
 import { StateList, StateMap } from '../parts/map-states.tsx'
@@ -32,13 +33,13 @@ const AGE_KEYS = [
 const ENOUGH_FOR_A_MIDDLE = 5
 
 function PriceWords({ figures }: { figures: RecordsFigures }) {
-  const open = figures.providers - figures.closed
+  const counted = figures.providers - figures.statuses.closed
   const groups = figures.prices.filter(({ points }) => points.length > 1)
   return (
     <div class="prose">
       <p>
         <strong>
-          {figures.with_price} of {open} open providers state any price.
+          {figures.with_price} of {counted} providers state any price.
         </strong>{' '}
         {figures.with_session_price} give one that comes to a price per session. Each row is one
         provider and one kind of care. A line means that it names a range.
@@ -97,8 +98,8 @@ function Answers({ data }: { data: RecordsData }) {
       <h2 id="answers">What providers let you know</h2>
       <div class="prose">
         <p>
-          Six questions, each asked of {figures.with_care} open providers, for the kind of care that
-          is best known of each. Where a question does not apply, the provider is left out of it.
+          Six questions, each asked of {figures.with_care} providers, for the kind of care that is
+          best known of each. Where a question does not apply, the provider is left out of it.
         </p>
         {named && live && (
           <p>
@@ -149,7 +150,7 @@ function Places({ data }: { data: RecordsData }) {
       <h2 id="places">Where providers are</h2>
       <p class="prose">
         Choose a state to see its providers. “From afar” counts only states that a source names, not
-        a bare number of states. {figures.nowhere} open providers have no known state in the US.
+        a bare number of states. {figures.nowhere} providers have no known state in the US.
       </p>
       <div class="coverage">
         <StateMap map={map} />
@@ -167,7 +168,8 @@ export function RecordsPage({ data, today }: { data: RecordsData; today: string 
       <h1>What the records show</h1>
       <p class="lead">
         Counted from this directory as of {dateInWords(today)}: {figures.providers} providers, of
-        which {figures.closed} have closed and are left out below.
+        which {figures.statuses.closed} have closed and are left out below.{' '}
+        {figures.providers - figures.statuses.closed} are {notClosedInWords(figures.statuses)}.
       </p>
       <Notice>
         <p>

@@ -53,6 +53,12 @@ describe('pages', () => {
     }
   })
 
+  test.each(['/', '/records'])('%s calls nobody open of whom no source says so', async (path) => {
+    const { text } = await real.get(path)
+    expect(text).toMatch(/not known to be closed: 34 open, \d+ not known, \d+ taken over/)
+    expect(text).not.toMatch(/open (ones|providers)/)
+  })
+
   test('say of an invented directory that it is invented', async () => {
     const sample = await realApp({ sample: true })
     try {
