@@ -11,6 +11,7 @@ import { MATCH_LEVELS } from '#core/match-ladder.ts'
 import type { Check, CheckedMatch } from '#core/registry-check.ts'
 import type { ExclusionRow } from '#core/registry-rows.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
+import type { Decision } from '#db/registry-schema.ts'
 import type { Candidate } from './candidates.ts'
 import { fileSource } from './check-sources.ts'
 
@@ -72,6 +73,7 @@ function importBehind(
 function joined(
   row_key: string,
   rows: readonly Candidate<ExclusionRow>[],
+  review: Decision | null,
   state: string | null,
   today: IsoDate,
 ): CheckedMatch<BanRow>[] {
@@ -88,25 +90,32 @@ function joined(
   if (span === undefined || surest === undefined) return []
   const from = importBehind(rows, span.reinstated_on !== null)
   const source = fileSource('oig-leie', EXCLUSION_URL, from === undefined ? [] : [from], today)
-  return [{ row: exclusionBan(span, state), row_key, match: surest, review: null, source }]
+  return [{ row: exclusionBan(span, state), row_key, match: surest, review, source }]
 }
 
 /**
- * The check of one subject. `imports`: every exclusion file in use. Only the whole list can say
- * that someone is not on it: without one, monthly files are a check only where they hold a row.
+ * The check of one subject. `imports`: every exclusion file in use; `reviewed`: what a person said
+ * on a key. Only the whole list can say that someone is not on it: without one, monthly files are a
+ * check only where they hold a row that may be meant.
  */
 export function exclusionCheck(
   rows: readonly Candidate<ExclusionRow>[],
   imports: readonly RegistryImport[],
+  reviewed: (row_key: string) => Decision | null,
   state: string | null,
   today: IsoDate,
 ): Check<BanRow> {
   const full = imports.filter(({ list }) => list === 'leie')
-  if (full.length === 0 && rows.length === 0) return { outcome: 'not_checked' }
   const byKey = Map.groupBy(rows, ({ row }) => exclusionKey(row))
+  const matches = [...byKey].flatMap(([key, same]) =>
+    joined(key, same, reviewed(key), state, today),
+  )
+  if (full.length === 0 && matches.every(({ review }) => review === 'rejected')) {
+    return { outcome: 'not_checked' }
+  }
   return {
     outcome: 'checked',
     source: fileSource('oig-leie', EXCLUSION_URL, full.length > 0 ? full : imports, today),
-    matches: [...byKey].flatMap(([key, same]) => joined(key, same, state, today)),
+    matches,
   }
 }

@@ -140,12 +140,8 @@ function banChecks(one: Gathered, judging: Judging): BanSubject['checks'] {
   const states = siteStates(record)
   const state = states.length === 1 ? (states[0] ?? null) : null
   const files = filesFor(subject, judging).filter(({ list }) => list.startsWith('leie'))
-  const excluded = exclusionCheck(one.exclusions, files, state, today)
-  if (excluded.outcome === 'checked') {
-    for (const found of excluded.matches) {
-      found.review = reviewed(subject, EXCLUSION_SOURCE, found.row_key)
-    }
-  }
+  const decided = (row_key: string) => reviewed(subject, EXCLUSION_SOURCE, row_key)
+  const excluded = exclusionCheck(one.exclusions, files, decided, state, today)
   const byHand = (list: BanList) => personBanCheck(newest(judging, subject, list, null))
   return {
     oig_leie: joinBanChecks(excluded, byHand('oig_leie')),

@@ -80,17 +80,19 @@ export function rosterCheck(
 
 /**
  * Orders against a subject in the boards' files. A file that names no order proves little: boards
- * publish orders elsewhere, too. So only what is found counts, and silence is no check.
+ * publish orders elsewhere, too. So only what is found counts, and silence is no check; neither is
+ * a row that turned out to be about somebody else.
  */
 export function orderCheck(rows: readonly LicenseCandidate[], today: IsoDate): Check<BanRow> {
-  const matches = rows.flatMap(({ row, from, match, review }) =>
+  const mine = rows.filter(({ review }) => review !== 'rejected')
+  const matches = mine.flatMap(({ row, from, match, review }) =>
     row.discipline.flatMap((item) => {
       const ban = disciplineBan(item, row)
       const source = sourceOf(from, today)
       return ban === null ? [] : [{ row: ban, row_key: row.row_key, match, review, source }]
     }),
   )
-  const [first] = rows
+  const [first] = mine
   if (matches.length === 0 || first === undefined) return { outcome: 'not_checked' }
   return { outcome: 'checked', source: sourceOf(first.from, today), matches }
 }

@@ -191,6 +191,25 @@ test('a ban is not taken back by a look that found nothing, nor told while that 
   expect(levels(look('ban'))).toEqual(['A3 not_met'])
 })
 
+test('a namesake who was rejected on a list of orders clears nobody of orders', () => {
+  const from = importOf('license:ca-medical-actions')
+  const order = { kind: 'order' as const, words: 'Public reprimand', on: null, case_number: null }
+  const namesake = { ...license(from, { discipline: [order] }), review: 'rejected' as const }
+  const persons = (['oig_leie', 'sam', 'dea_orders'] as const).flatMap((list) =>
+    subjectsOf(CALIFORNIA).map(({ kind, name }) => ({
+      ...seen('nothing_found', '2026-11-22'),
+      subject_kind: kind,
+      subject: name,
+      list,
+    })),
+  )
+  const clinician = { licenses: [namesake] }
+  const judged = judge({ clinician, imports: [from], persons })
+  expect(levels(judged)).toEqual([])
+  const orders = judged.checks.filter(({ list }) => list === 'board_orders')
+  expect(orders.map(({ state }) => state)).toEqual(['not_checked', 'not_checked'])
+})
+
 describe('a service without a site', () => {
   const licenses = (given: Given) =>
     judge(given).checks.flatMap(({ list, state }) =>
