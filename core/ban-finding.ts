@@ -10,7 +10,7 @@ import type { ExclusionSpan } from './exclusion-span.ts'
 import { spanState } from './exclusion-span.ts'
 import { exclusionReason } from './exclusion-type.ts'
 import type { Check, CheckedMatch, CheckResult, CheckSource } from './registry-check.ts'
-import { isSettled, isWaiting, observedOn, sourcedFinding } from './registry-check.ts'
+import { CONFIRM_ROWS, isSettled, isWaiting, observedOn, sourcedFinding } from './registry-check.ts'
 import type { DisciplineItem, LicenseRow } from './registry-rows.ts'
 import type { Level } from './vocabulary.ts'
 
@@ -37,7 +37,11 @@ export function exclusionBan(span: ExclusionSpan, state: string | null): BanRow 
   if (held === 'ended' && span.reinstated_on !== null) {
     return { effect: 'ended', words: `${since}; reinstated on ${dateInWords(span.reinstated_on)}` }
   }
-  if (held === 'unclear') return { effect: 'unclear', words: since }
+  if (held === 'unclear') {
+    const { absent_on } = span
+    const gone = absent_on === null ? '' : `; not on the list of ${dateInWords(absent_on)}`
+    return { effect: 'unclear', words: `${since}${gone}` }
+  }
   const waived = span.row.waiver_state !== null && span.row.waiver_state === state
   return waived
     ? { effect: 'limit', words: `${since}; waived in ${state}` }
@@ -61,6 +65,12 @@ export function disciplineBan(item: DisciplineItem, row: LicenseRow): BanRow | n
   if (item.kind === 'unspecified') return { effect: 'unclear', words }
   if (!stopsPractice(item)) return { effect: 'limit', words }
   return { effect: IS_OFF.includes(row.status) ? 'ban' : 'unclear', words }
+}
+
+/** What is said of an action that is on record and may have ended. */
+export const UNCLEAR = {
+  statement: 'An action is on record; whether it is still in force is being checked.',
+  todo: 'Look up if the exclusion or order is still in force.',
 }
 
 /** One person or company, and what was looked through for it. */
@@ -177,18 +187,10 @@ export function banResult(subjects: readonly BanSubject[]): CheckResult {
   }
   const { checked, unchecked, failed, waiting } = survey(subjects)
   if (hits.length > 0) {
-    return nothing(
-      'in_review',
-      'An action is on record; whether it is still in force is being checked.',
-      'Look up if the exclusion or order is still in force.',
-    )
+    return nothing('in_review', UNCLEAR.statement, UNCLEAR.todo)
   }
   if (waiting) {
-    return nothing(
-      'in_review',
-      'The check is not finished.',
-      'Confirm or reject the rows that may be meant.',
-    )
+    return nothing('in_review', 'The check is not finished.', CONFIRM_ROWS)
   }
   if (checked.length === 0) {
     return failed.size > 0

@@ -17,6 +17,8 @@ export type ExclusionSpan = {
   reinstated_on: IsoDate | null
   /** The last full list that still holds it; null: known from monthly files only. */
   in_force_on: IsoDate | null
+  /** The newest full list, if it is younger than every file that holds the exclusion. */
+  absent_on: IsoDate | null
 }
 
 function spanKey(row: ExclusionRow): string {
@@ -24,8 +26,11 @@ function spanKey(row: ExclusionRow): string {
   return `${who.toUpperCase()}|${row.npi ?? ''}|${row.excluded_on}`
 }
 
-/** Joins the rows of one person or company into spans, the latest first. */
-export function exclusionSpans(listed: readonly ListedExclusion[]): ExclusionSpan[] {
+/** Joins the rows of one person or company into spans, the latest first. `full_on`: day of the newest full list. */
+export function exclusionSpans(
+  listed: readonly ListedExclusion[],
+  full_on: IsoDate | null = null,
+): ExclusionSpan[] {
   const spans = new Map<string, ExclusionSpan>()
   for (const { row, file, listed_on } of listed) {
     const key = spanKey(row)
@@ -34,7 +39,9 @@ export function exclusionSpans(listed: readonly ListedExclusion[]): ExclusionSpa
       excluded_on: row.excluded_on,
       reinstated_on: null,
       in_force_on: null,
+      absent_on: full_on,
     }
+    if (full_on !== null && listed_on >= full_on) span.absent_on = null
     if (row.reinstated_on !== null && row.reinstated_on > (span.reinstated_on ?? '')) {
       span.reinstated_on = row.reinstated_on
     }

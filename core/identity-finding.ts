@@ -6,7 +6,7 @@
 
 import { dateInWords } from './calendar.ts'
 import type { Check, CheckedMatch, CheckResult, CheckSource } from './registry-check.ts'
-import { isSettled, isWaiting, sourcedFinding } from './registry-check.ts'
+import { isSettled, isWaiting, sourcedFinding, waitingTodo } from './registry-check.ts'
 import type { NpiRecord } from './registry-rows.ts'
 
 const nothing = (
@@ -33,8 +33,8 @@ function personNamed(record: NpiRecord): string | null {
 
 /** Rows that wait for a person come first, then what was not looked through, then nothing at all. */
 function unsettled({ matches, scope, incomplete }: Checked): CheckResult {
-  const todo = 'Confirm or reject the rows that may be meant.'
   if (matches.some(isWaiting)) {
+    const todo = waitingTodo(matches)
     const more = incomplete === undefined ? todo : `${todo} ${incomplete}`
     return nothing('in_review', 'The check is not finished.', more)
   }

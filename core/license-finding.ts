@@ -10,7 +10,7 @@ import { dateInWords } from './calendar.ts'
 import type { LicenseClaim } from './match-evidence.ts'
 import { sameLicense } from './match-evidence.ts'
 import type { Check, CheckedMatch, CheckResult, CheckSource } from './registry-check.ts'
-import { DISPUTED, isSettled, isWaiting, sourcedFinding } from './registry-check.ts'
+import { DISPUTED, isSettled, isWaiting, sourcedFinding, waitingTodo } from './registry-check.ts'
 import type { LicenseRow, LicenseStatus, NpiRecord } from './registry-rows.ts'
 import type { Level } from './vocabulary.ts'
 
@@ -127,11 +127,7 @@ export function licenseResult(
   const settled = rows.filter(isSettled)
   if (settled.length > 0) return settle(settled, check.source, today)
   if (rows.some(isWaiting)) {
-    return nothing(
-      'in_review',
-      'The check is not finished.',
-      'Confirm or reject the rows that may be meant.',
-    )
+    return nothing('in_review', 'The check is not finished.', waitingTodo(rows))
   }
   // A name spelled another way is not found either; only the board itself can say "no license".
   return nothing(
@@ -186,11 +182,7 @@ export function claimedLicenseResult(
     }
   }
   if (settled.length === 0 && check.matches.some(isWaiting)) {
-    return nothing(
-      'in_review',
-      'The check is not finished.',
-      'Confirm or reject the rows that may be meant.',
-    )
+    return nothing('in_review', 'The check is not finished.', waitingTodo(check.matches))
   }
   return nothing('checked_nothing_found', `The NPI registry lists no license in ${state}.`)
 }

@@ -88,6 +88,17 @@ export function isWaiting<Row>(found: CheckedMatch<Row>): boolean {
   return found.review !== 'rejected' && !isSettled(found) && found.match.level !== 'different'
 }
 
+/** What waits for a yes or no; everything else that waits needs a look at the source. */
+export const CONFIRM_ROWS = 'Confirm or reject the rows that may be meant.'
+const LOOK_UP =
+  'A name alone settles nothing, even confirmed: look at the source, and note what it says.'
+
+/** What is to be done about rows that wait. */
+export function waitingTodo<Row>(matches: readonly CheckedMatch<Row>[]): string {
+  const undecided = matches.some((found) => isWaiting(found) && found.review === null)
+  return undecided ? CONFIRM_ROWS : LOOK_UP
+}
+
 export const DISPUTED = {
   statement: "A file and a person's own look do not agree.",
   todo: 'Look again at the source, and note what it says with the day.',

@@ -21,8 +21,8 @@ export async function saveChecks(
 ): Promise<'changed' | 'unchanged'> {
   const before = await listChecks(trx, providerId)
   const said = (all: readonly NewCheck[]) =>
-    all.map(({ provider_id, subject, criterion, list, state, statement, checked_on, sha256 }) =>
-      contentHash({ provider_id, subject, criterion, list, state, statement, checked_on, sha256 }),
+    all.map(({ subject, criterion, list, state, statement, todo, checked_on, sha256 }) =>
+      contentHash({ subject, criterion, list, state, statement, todo, checked_on, sha256 }),
     )
   if (said(before).sort().join() === said(checks).sort().join()) return 'unchanged'
   await trx
@@ -52,6 +52,17 @@ export async function listChecks(db: Db, providerId: string): Promise<StoredChec
     .selectFrom('registry_check')
     .selectAll()
     .where('provider_id', '=', providerId)
+    .where('superseded_at', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+/** The checks of all providers that wait for a person. */
+export async function listWaitingChecks(db: Db): Promise<StoredCheck[]> {
+  return await db
+    .selectFrom('registry_check')
+    .selectAll()
+    .where('state', '=', 'in_review')
     .where('superseded_at', 'is', null)
     .orderBy('id')
     .execute()

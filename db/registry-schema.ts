@@ -36,6 +36,18 @@ export type PersonAnswer = (typeof PERSON_ANSWERS)[number]
 export const PERSON_LISTS = ['oig_leie', 'sam', 'board_orders', 'dea_orders', 'license'] as const
 export type PersonList = (typeof PERSON_LISTS)[number]
 
+const BAN_ANSWERS = ['nothing_found', 'unavailable', 'ban', 'limit', 'ended'] as const
+const isOfLicense = (answer: PersonAnswer) => !['ban', 'limit', 'ended'].includes(answer)
+
+/** What each of these sources can say. */
+export const ANSWERS_OF: Record<PersonList, readonly PersonAnswer[]> = {
+  oig_leie: BAN_ANSWERS,
+  sam: BAN_ANSWERS,
+  board_orders: BAN_ANSWERS,
+  dea_orders: BAN_ANSWERS,
+  license: PERSON_ANSWERS.filter(isOfLicense),
+}
+
 export const DECISIONS = ['confirmed', 'rejected'] as const
 export type Decision = (typeof DECISIONS)[number]
 

@@ -73,6 +73,7 @@ function importBehind(
 function joined(
   row_key: string,
   rows: readonly Candidate<ExclusionRow>[],
+  full_on: IsoDate | null,
   review: Decision | null,
   state: string | null,
   today: IsoDate,
@@ -83,6 +84,7 @@ function joined(
       file: EXCLUSION_LISTS[from.list] ?? 'exclusions',
       listed_on: listedOn(from),
     })),
+    full_on,
   )
   const [surest] = rows
     .map(({ match }) => match)
@@ -106,9 +108,10 @@ export function exclusionCheck(
   today: IsoDate,
 ): Check<BanRow> {
   const full = imports.filter(({ list }) => list === 'leie')
+  const full_on = full.map(listedOn).toSorted().at(-1) ?? null
   const byKey = Map.groupBy(rows, ({ row }) => exclusionKey(row))
   const matches = [...byKey].flatMap(([key, same]) =>
-    joined(key, same, reviewed(key), state, today),
+    joined(key, same, full_on, reviewed(key), state, today),
   )
   if (full.length === 0 && matches.every(({ review }) => review === 'rejected')) {
     return { outcome: 'not_checked' }

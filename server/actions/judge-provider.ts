@@ -1,14 +1,14 @@
 /** What the gathered rows of one provider come to: checks for the page, findings, work for people. */
 
 import type { BanList, BanRow, BanSubject } from '#core/ban-finding.ts'
-import { BAN_LIST_NAMES, BAN_LISTS, banResult } from '#core/ban-finding.ts'
+import { BAN_LIST_NAMES, BAN_LISTS, banResult, UNCLEAR } from '#core/ban-finding.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { disciplineEvents } from '#core/discipline-events.ts'
 import { identityResult } from '#core/identity-finding.ts'
 import { claimedLicenseResult, licenseResult } from '#core/license-finding.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import type { Check, CheckResult, CheckSource } from '#core/registry-check.ts'
-import { DISPUTED, isSettled, isWaiting } from '#core/registry-check.ts'
+import { DISPUTED, isSettled, isWaiting, waitingTodo } from '#core/registry-check.ts'
 import type { NewCheck, PersonCheck } from '#db/check-results.ts'
 import { NPI_SOURCE } from '#db/check-reviews.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
@@ -166,9 +166,18 @@ function listResult(list: BanList, check: Check<BanRow>): CheckResult {
     return say('source_unavailable', `Could not be reached: ${name}.`)
   }
   if (check.disputed) return { ...say('in_review', DISPUTED.statement), todo: DISPUTED.todo }
-  const settled = check.matches.find(isSettled)
-  if (settled) return say('found', `Found in ${name}: ${settled.row.words}.`)
-  if (check.matches.some(isWaiting)) return say('in_review', 'The check is not finished.')
+  const settled = check.matches.filter(isSettled)
+  const having = (effect: BanRow['effect']) => settled.find(({ row }) => row.effect === effect)
+  const [ban, unclear, any] = [having('ban'), having('unclear'), settled[0]]
+  // What may have ended is no fact about today: a person looks first.
+  if (ban === undefined && unclear !== undefined) {
+    return { ...say('in_review', `On record: ${unclear.row.words}.`), todo: UNCLEAR.todo }
+  }
+  const shown = ban ?? any
+  if (shown) return say('found', `Found in ${name}: ${shown.row.words}.`)
+  if (check.matches.some(isWaiting)) {
+    return { ...say('in_review', 'The check is not finished.'), todo: waitingTodo(check.matches) }
+  }
   return say('checked_nothing_found', `Nothing was found in ${name}.`)
 }
 

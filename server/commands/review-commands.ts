@@ -1,5 +1,7 @@
 /** `review list`, `review confirm`, `review reject`: matches that a person decides on. */
 
+import { checkedPlace } from '#core/check-view.ts'
+import { listWaitingChecks } from '#db/check-results.ts'
 import type { ReviewItem } from '#db/check-reviews.ts'
 import { decideReviewItem, findReviewItem, listReviewItems, NPI_SOURCE } from '#db/check-reviews.ts'
 import type { Decision } from '#db/registry-schema.ts'
@@ -16,6 +18,7 @@ import { todayFrom } from '../config.ts'
 import type { Command, Given, World } from './command.ts'
 import { CommandRefusal } from './command.ts'
 import { instantNow } from './data-commands.ts'
+import { needsLook, recordHint } from './look-hint.ts'
 import { JSON_OPTION, textOption } from './registry-commands.ts'
 import { settingsOf, withDatabase } from './settings.ts'
 import { ACTOR_OPTION, actorOf, verifiedInWords } from './verify-commands.ts'
@@ -42,7 +45,7 @@ const isOpen = (item: ReviewItem) =>
 export const reviewListCommand: Command = {
   words: ['review', 'list'],
   operands: [],
-  summary: 'list the registry rows that may be about someone and wait for a person',
+  summary: 'list what waits for a person: rows that may be about someone, and looks at a source',
   options: {
     all: { type: 'boolean', summary: 'decided and certain ones, too' },
     ...JSON_OPTION,
@@ -52,8 +55,12 @@ export const reviewListCommand: Command = {
       const listed = await listReviewItems(db, true)
       // A number that agrees is settled; it is listed so that it can be undone, not to be asked.
       const items = values.all === true ? listed : await withoutAnswered(db, listed.filter(isOpen))
-      if (values.json === true) world.out(JSON.stringify(items, null, 2))
-      else {
+      const looks = (await listWaitingChecks(db)).filter(needsLook)
+      if (values.json === true) {
+        const rows = items.map((one) => ({ kind: 'row', ...one }))
+        const checks = looks.map((one) => ({ kind: 'check', ...one, command: recordHint(one) }))
+        world.out(JSON.stringify([...rows, ...checks], null, 2))
+      } else {
         const further = await furtherNumbers(db)
         for (const one of items) {
           for (const line of linesOf(one)) world.out(line)
@@ -63,6 +70,13 @@ export const reviewListCommand: Command = {
         world.out(
           `${items.length} to review. Likely ones are published once confirmed; names alone never.`,
         )
+        if (looks.length > 0) world.out(`${looks.length} to look up at the source:`)
+        for (const one of looks) {
+          world.out(
+            `  ${one.provider_id}: ${one.subject}, ${checkedPlace(one.list)}: ${one.statement} ${one.todo}`,
+          )
+          world.out(`    Note it with: ${recordHint(one)}`)
+        }
       }
       return 0 as const
     }),
@@ -81,7 +95,7 @@ async function consequence(db: Db, item: ReviewItem, decision: Decision): Promis
   if (decision === 'rejected') return null
   if (item.list === NPI_SOURCE) return await attachedInWords(db, item, item.row_key)
   if (item.level !== 'possible') return null
-  return 'A name alone is never published: note what you saw at the source with check record.'
+  return 'A name alone is never published: look at the source, and note what you saw there.'
 }
 
 async function decide(decision: Decision, { values, operands }: Given, world: World): Promise<0> {

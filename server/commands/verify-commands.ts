@@ -11,6 +11,7 @@ import { createNpiApi } from '../registries/npi-api.ts'
 import type { Command, Given, World } from './command.ts'
 import { CommandRefusal } from './command.ts'
 import { instantNow } from './data-commands.ts'
+import { needsLook, recordHint } from './look-hint.ts'
 import { JSON_OPTION, textOption } from './registry-commands.ts'
 import { settingsOf, withDatabase } from './settings.ts'
 
@@ -45,7 +46,10 @@ export function npiApiOf(values: Given['values']): NpiApi | null {
 function unfinished({ checks }: Verified): string[] {
   return checks
     .filter(({ state, todo }) => todo !== null && !FINISHED.includes(state))
-    .map((one) => `  ${one.subject}, ${checkedPlace(one.list)}: ${one.statement} ${one.todo}`)
+    .flatMap((one) => [
+      `  ${one.subject}, ${checkedPlace(one.list)}: ${one.statement} ${one.todo}`,
+      ...(needsLook(one) ? [`    Note it with: ${recordHint(one)}`] : []),
+    ])
 }
 
 /** What was checked of a provider, one line each; what was found stands first. */

@@ -44,6 +44,7 @@ const span = (more: Partial<ExclusionSpan> = {}): ExclusionSpan => ({
   excluded_on: EXCLUSION.excluded_on,
   reinstated_on: null,
   in_force_on: day('2026-10-31'),
+  absent_on: null,
   ...more,
 })
 

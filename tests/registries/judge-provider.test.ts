@@ -191,6 +191,19 @@ test('a ban is not taken back by a look that found nothing, nor told while that 
   expect(levels(look('ban'))).toEqual(['A3 not_met'])
 })
 
+test('a suspension that may have ended waits for a look, with its todo', () => {
+  const from = importOf('license:ca-medical-actions')
+  const words = 'Interim Suspension Order'
+  const order = { kind: 'order' as const, words, on: null, case_number: null }
+  const clinician = { licenses: [license(from, { discipline: [order] })] }
+  const { checks } = judge({ clinician, imports: [from] })
+  expect(checks.find(({ statement }) => statement.includes(words))).toMatchObject({
+    list: 'board_orders',
+    state: 'in_review',
+    todo: expect.stringContaining('still in force'),
+  })
+})
+
 test('a namesake who was rejected on a list of orders clears nobody of orders', () => {
   const from = importOf('license:ca-medical-actions')
   const order = { kind: 'order' as const, words: 'Public reprimand', on: null, case_number: null }
