@@ -8,9 +8,17 @@ import { contentHash } from './content-hash.ts'
 import { NoRubric } from './no-rubric.ts'
 import type { Db, Trx } from './schema.ts'
 
+/** The version is stored with other content: what was judged by it must stay as it was. */
+export class RubricChanged extends Error {
+  constructor(version: string) {
+    super(`rubric ${version} is already stored with other content: give it a new version`)
+    this.name = 'RubricChanged'
+  }
+}
+
 /**
- * Stores a rubric under its version. The same content changes nothing; throws an `Error` when the
- * version is already there with other content.
+ * Stores a rubric under its version. The same content changes nothing; throws `RubricChanged` when
+ * the version is already there with other content.
  */
 export async function saveRubric(
   trx: Trx,
@@ -26,9 +34,7 @@ export async function saveRubric(
     .where('version', '=', version)
     .executeTakeFirst()
   if (stored?.content_hash === content_hash) return 'unchanged'
-  if (stored) {
-    throw new Error(`rubric ${version} is already stored with other content: give it a new version`)
-  }
+  if (stored) throw new RubricChanged(version)
   const content = JSON.stringify(rubric)
   await trx
     .insertInto('rubric_version')

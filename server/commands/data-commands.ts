@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { migrateToLatest } from '#db/migrate.ts'
+import { RubricChanged } from '#db/rubrics.ts'
 import type { Seeded } from '#seeds/load.ts'
 import { MixedOrigins, REAL_PROVIDERS, SAMPLE_PROVIDERS, seedAll } from '#seeds/load.ts'
 import { RefusedFiles, readRecordFiles } from '#seeds/record-files.ts'
@@ -28,6 +29,11 @@ export function filesRefused(error: unknown): never {
   if (error instanceof MixedOrigins) {
     throw new CommandRefusal(
       'Nothing was loaded: real and invented providers never share a database. Set DATABASE_URL to another file.',
+    )
+  }
+  if (error instanceof RubricChanged) {
+    throw new CommandRefusal(
+      `No record was loaded: ${error.message}, in seeds/rubric. Or set DATABASE_URL to a new file.`,
     )
   }
   throw error

@@ -5,14 +5,27 @@ import { migrateToLatest } from '#db/migrate.ts'
 import type { Db } from '#db/schema.ts'
 import { buildPages, pagesAreStale } from './build-pages.ts'
 import type { Command, World } from './command.ts'
+import { CommandRefusal } from './command.ts'
 import { settingsOf, withDatabase } from './settings.ts'
 
-async function countRecords(db: Db): Promise<number> {
-  const { count } = await db
+/** How many records there are of each origin; a database never holds both. */
+async function countRecords(db: Db): Promise<{ origin: 'real' | 'sample'; count: number }[]> {
+  return await db
     .selectFrom('provider')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+    .select((eb) => ['origin', eb.fn.countAll<number>().as('count')])
+    .groupBy('origin')
+    .execute()
+}
+
+/** "Ready: 12 invented provider records in data/sample.sqlite."; refuses to call real ones a sample. */
+async function readyInWords(db: Db, sample: boolean, url: string): Promise<string> {
+  const [held = { origin: 'real', count: 0 }] = await countRecords(db)
+  if (sample && held.origin === 'real' && held.count > 0) {
+    throw new CommandRefusal(
+      `The database ${url} holds ${held.count} real provider records, and invented ones never stand beside them. Set DATABASE_URL to another file.`,
+    )
+  }
+  return `Ready: ${held.count} ${held.origin === 'sample' ? 'invented ' : ''}provider records in ${url}.`
 }
 
 /** Seeds a database in which nothing has ever happened. */
@@ -44,7 +57,7 @@ export const prepareCommand: Command = {
       const names = await migrateToLatest(db)
       if (names.length > 0) world.out(`Migrated: ${names.join(', ')}.`)
       await seedIfEmpty(db, values.sample === true, world)
-      world.out(`Ready: ${await countRecords(db)} provider records in ${DATABASE_URL}.`)
+      world.out(await readyInWords(db, values.sample === true, DATABASE_URL))
     })
     return 0
   },

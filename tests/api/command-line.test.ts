@@ -159,6 +159,20 @@ describe('the command line', () => {
     30_000,
   )
 
+  test('says in one sentence that a rubric was changed under its version, and what to do', async () => {
+    const DATABASE_URL = join(folder, 'rubric.sqlite')
+    await call(['migrate'], { DATABASE_URL })
+    await call(['seed', '--sample'], { DATABASE_URL })
+    const db = openDb(DATABASE_URL)
+    await db.updateTable('rubric_version').set({ content_hash: 'other' }).execute()
+    await db.destroy()
+    expect(await call(['seed', '--sample'], { DATABASE_URL })).toEqual({
+      code: 1,
+      out: '',
+      err: 'No record was loaded: rubric 1.0.0 is already stored with other content: give it a new version, in seeds/rubric. Or set DATABASE_URL to a new file.',
+    })
+  }, 30_000)
+
   test.each([
     ['/dev/null/x.sqlite', /^The database \/dev\/null\/x\.sqlite cannot be opened\. [^\n]+$/],
     ['postgres://x/y', /^DATABASE_URL asks for PostgreSQL[^\n]+$/],
@@ -230,6 +244,18 @@ describe('serving', () => {
   test('needs no second preparation', () => {
     expect(prepare().stdout).toMatch(/^Ready: \d+ provider records in [^\n]+\n$/)
   }, 60_000)
+
+  test('refuses to prepare the sample where real records are', () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['server/main.js', 'prepare', '--sample'],
+      { env: environment, encoding: 'utf8' },
+    )
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(
+      /^The database [^\n]+ holds \d+ real provider records, and invented ones never stand beside them\. Set DATABASE_URL to another file\.\n$/,
+    )
+  })
 
   test('names the files of a build that each page asks for', () => {
     const entry = { file: 'assets/entry-1.js', css: ['assets/entry-2.css'], imports: ['_base.js'] }
