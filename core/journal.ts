@@ -7,7 +7,7 @@ import type { IsoDate } from './calendar.ts'
 import type { ItemAnswer, QuestionnaireId } from './questionnaires.ts'
 import { QUESTIONNAIRE_IDS, QUESTIONNAIRES, scoreQuestionnaire } from './questionnaires.ts'
 import { bothNotes, either, mergeLists } from './saved-merge.ts'
-import type { Fields, Migration, Problems } from './saved-values.ts'
+import type { Fields, Problems, SavedForm } from './saved-values.ts'
 import {
   dayOf,
   listOf,
@@ -109,8 +109,12 @@ function entryFrom(fields: Fields): JournalEntry | null {
   return { ...dated, kind, questionnaire, answers }
 }
 
-/** From each version to the next; version 1 is the first. */
-const MIGRATIONS: Readonly<Record<number, Migration>> = {}
+const FORM: SavedForm = {
+  name: 'journal',
+  parts: { entries: 'journal entries' },
+  current: JOURNAL_VERSION,
+  migrations: {},
+}
 
 export type ReadJournal = {
   state: Journal
@@ -122,13 +126,13 @@ export type ReadJournal = {
 /** Reads a saved or exported journal; null is an empty one. Never throws. See `readShortlist`. */
 export function readJournal(text: string | null): ReadJournal {
   if (text === null) return { state: emptyJournal(), problems: [], newer: false, backup: null }
-  const parsed = parseSaved(text, 'journal', JOURNAL_VERSION, MIGRATIONS)
+  const parsed = parseSaved(text, FORM)
   if (!parsed.ok || parsed.fields.format !== JOURNAL_FORMAT) {
     const problem = parsed.ok ? 'This is not a journal that Touchstone saved.' : parsed.problem
     const newer = !parsed.ok && parsed.newer
     return { state: emptyJournal(), problems: [problem], newer, backup: text }
   }
-  const problems: Problems = []
+  const { problems } = parsed
   const entries = listOf(
     parsed.fields.entries,
     'journal entries',

@@ -6,7 +6,7 @@
 import type { IsoDate } from './calendar.ts'
 import { addDays } from './calendar.ts'
 import { bothNotes, either, pick } from './saved-merge.ts'
-import type { Fields, Migration, Problems } from './saved-values.ts'
+import type { Fields, Problems, SavedForm } from './saved-values.ts'
 import {
   dayOf,
   fieldsOf,
@@ -163,9 +163,6 @@ export function dateOfDay(plan: PlanState, day: number): IsoDate | null {
   return plan.starts_on === null ? null : addDays(plan.starts_on, day - 1)
 }
 
-/** From each version to the next; version 1 is the first. */
-const MIGRATIONS: Readonly<Record<number, Migration>> = {}
-
 export type ReadPlan = {
   state: PlanState
   problems: string[]
@@ -183,6 +180,22 @@ const UNREAD: Readonly<Record<string, string>> = {
   goals: 'Your goals could not be read.',
   challenges: 'What may be hard could not be read.',
   next_step: 'Your next step could not be read.',
+}
+
+const FORM: SavedForm = {
+  name: 'plan',
+  parts: {
+    id: 'its mark for your calendar',
+    starts_on: 'the first day',
+    time: 'the time of day',
+    revision: 'how often it was moved',
+    done: 'the days that are done',
+    goals: 'your goals',
+    challenges: 'what may be hard',
+    next_step: 'your next step',
+  },
+  current: PLAN_VERSION,
+  migrations: {},
 }
 
 function planFrom(fields: Fields, problems: Problems): PlanState {
@@ -212,13 +225,13 @@ function planFrom(fields: Fields, problems: Problems): PlanState {
 /** Reads a saved plan; null is one that was not started. Never throws. See `readShortlist`. */
 export function readPlan(text: string | null): ReadPlan {
   if (text === null) return { state: emptyPlan(), problems: [], newer: false, backup: null }
-  const parsed = parseSaved(text, 'plan', PLAN_VERSION, MIGRATIONS)
+  const parsed = parseSaved(text, FORM)
   if (!parsed.ok || parsed.fields.format !== PLAN_FORMAT) {
     const problem = parsed.ok ? 'This is not a plan that Touchstone saved.' : parsed.problem
     const newer = !parsed.ok && parsed.newer
     return { state: emptyPlan(), problems: [problem], newer, backup: text }
   }
-  const problems: Problems = []
+  const { problems } = parsed
   const state = planFrom(parsed.fields, problems)
   return { state, problems, newer: false, backup: problems.length > 0 ? text : null }
 }

@@ -5,6 +5,7 @@
 
 import type { IsoDate } from './calendar.ts'
 import { parseDay } from './calendar.ts'
+import { salvaged } from './saved-salvage.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -94,50 +95,77 @@ export function listOf<Entry>(
   return entries
 }
 
+/** What a person calls what is saved, and each of its parts in the order of writing. */
+export type SavedForm = {
+  name: string
+  parts: Readonly<Record<string, string>>
+  current: number
+  /** From each version to the next. */
+  migrations: Readonly<Record<number, Migration>>
+}
+
 export type Parsed =
-  | { ok: true; fields: Fields; version: number }
+  /** `problems` says where the text breaks off; none when it is whole. */
+  | { ok: true; fields: Fields; version: number; problems: Problems }
   | { ok: false; newer: boolean; problem: string }
 
 /** Changes what an older version saved into what the next version saves. */
 export type Migration = (old: Fields) => Fields
 
+function jsonIn(text: string): { value: unknown; isWhole: boolean } {
+  try {
+    return { value: JSON.parse(text), isWhole: true }
+  } catch {
+    return { value: salvaged(text), isWhole: false }
+  }
+}
+
+/** The fields of a text that breaks off, and where it does so, in words. */
+function upToBreak(found: Fields, { name, parts }: SavedForm): { fields: Fields; problem: string } {
+  const present = Object.keys(parts).filter((part) => part in found)
+  const last = present[present.length - 1] ?? ''
+  // Half a list is so many entries. Half an object, such as of weights, means something else.
+  const isHalf = fieldsOf(found[last]) !== null
+  const fields = isHalf ? { ...found, [last]: undefined } : found
+  const after = Object.entries(parts).filter(([part]) => !(part in found))
+  const lost = after.map(([, words]) => words).join(', ')
+  const problem = [
+    `The saved ${name} is damaged.`,
+    ...(parts[last] === undefined ? [] : [`It breaks off in this part: ${parts[last]}.`]),
+    ...(lost === '' ? [] : [`What came after could not be read: ${lost}.`]),
+  ]
+  return { fields, problem: problem.join(' ') }
+}
+
 /**
  * Saved text as fields of the current version: parsed, its version read, and each migration from
- * there on applied in turn. `name` is what a person calls it: "shortlist", "journal".
+ * there on applied in turn. Of a text that breaks off, what stands before is read.
  */
-export function parseSaved(
-  text: string,
-  name: string,
-  current: number,
-  migrations: Readonly<Record<number, Migration>>,
-): Parsed {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return {
-      ok: false,
-      newer: false,
-      problem: `The saved ${name} is damaged and could not be read.`,
-    }
-  }
+export function parseSaved(text: string, form: SavedForm): Parsed {
+  const { name, current, migrations } = form
+  const refused = (problem: string, newer = false): Parsed => ({ ok: false, newer, problem })
+  const { value, isWhole } = jsonIn(text)
   const found = fieldsOf(value)
   const version = wholeOf(found?.version, 0, Number.MAX_SAFE_INTEGER)
   if (found === null || version === null) {
-    return { ok: false, newer: false, problem: `This is not a ${name} that Touchstone saved.` }
+    return refused(
+      isWhole
+        ? `This is not a ${name} that Touchstone saved.`
+        : `The saved ${name} is damaged, and nothing of it could be read.`,
+    )
   }
   if (version > current) {
-    const problem = `This ${name} was saved by a newer version of Touchstone. Reload the page to get that version; nothing has been changed.`
-    return { ok: false, newer: true, problem }
+    return refused(
+      `This ${name} was saved by a newer version of Touchstone. Reload the page to get that version; nothing has been changed.`,
+      true,
+    )
   }
-  let fields = found
+  const broken = isWhole ? null : upToBreak(found, form)
+  let fields = broken?.fields ?? found
   for (let from = version; from < current; from += 1) {
     const migrate = migrations[from]
-    if (!migrate) {
-      const problem = `This ${name} has version ${from}, which can no longer be read.`
-      return { ok: false, newer: false, problem }
-    }
+    if (!migrate) return refused(`This ${name} has version ${from}, which can no longer be read.`)
     fields = migrate(fields)
   }
-  return { ok: true, fields, version }
+  return { ok: true, fields, version, problems: broken === null ? [] : [broken.problem] }
 }

@@ -5,7 +5,6 @@
  * Compression is passed in, since browsers and Node each bring it built in.
  */
 
-import type { Problems } from './saved-values.ts'
 import { parseSaved } from './saved-values.ts'
 import {
   bytesFromBase64,
@@ -15,8 +14,8 @@ import {
   toBase64,
 } from './share-link-bytes.ts'
 import type { Shortlist } from './shortlist.ts'
-import { emptyShortlist, SHORTLIST_FORMAT, SHORTLIST_VERSION } from './shortlist.ts'
-import { SHORTLIST_MIGRATIONS, shortlistFrom } from './shortlist-read.ts'
+import { SHORTLIST_FORMAT } from './shortlist.ts'
+import { SHORTLIST_FORM, shortlistFrom } from './shortlist-read.ts'
 
 /** The fragment's own name, so that other fragments of a page are not taken for links. */
 export const SHARE_NAME = 'shortlist'
@@ -113,11 +112,11 @@ async function unpack(codec: string, data: Uint8Array, inflate: Inflate | null) 
 }
 
 function read(json: string): OpenedLink {
-  const parsed = parseSaved(json, 'shortlist', SHORTLIST_VERSION, SHORTLIST_MIGRATIONS)
+  const parsed = parseSaved(json, SHORTLIST_FORM)
   if (!parsed.ok) return refused(parsed.newer ? 'newer' : 'damaged')
   if (parsed.fields.format !== SHORTLIST_FORMAT) return refused('damaged')
-  const problems: Problems = []
-  const shared = { ...emptyShortlist(), ...shortlistFrom(parsed.fields, problems) }
+  const { problems } = parsed
+  const shared = shortlistFrom(parsed.fields, problems)
   return { outcome: 'opened', shared, problems }
 }
 

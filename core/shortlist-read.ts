@@ -8,7 +8,7 @@ import { ANSWER_LEVELS, ANSWER_WAYS, answerKey } from './answers.ts'
 import { carePlanProblem } from './care-plan.ts'
 import type { MustHave } from './rank-must-haves.ts'
 import { MUST_HAVES } from './rank-must-haves.ts'
-import type { Fields, Migration, Problems } from './saved-values.ts'
+import type { Fields, Problems, SavedForm } from './saved-values.ts'
 import {
   dayOf,
   fieldsOf,
@@ -60,8 +60,19 @@ function fromVersion0(old: Fields): Fields {
   return { format: SHORTLIST_FORMAT, version: 1, entries }
 }
 
-/** From each version to the next. A new version adds one line here and a sample to the tests. */
-export const SHORTLIST_MIGRATIONS: Readonly<Record<number, Migration>> = { 0: fromVersion0 }
+/** A new version adds one line to the migrations and a sample to the tests. */
+export const SHORTLIST_FORM: SavedForm = {
+  name: 'shortlist',
+  parts: {
+    entries: 'saved providers',
+    answers: 'answers',
+    care_plan: 'care plan',
+    weights: 'weights',
+    must_haves: 'must-haves',
+  },
+  current: SHORTLIST_VERSION,
+  migrations: { 0: fromVersion0 },
+}
 
 function readAppointment(value: unknown, name: string, problems: Problems): Appointment | null {
   if (value === null || value === undefined) return null
@@ -199,14 +210,14 @@ export function shortlistFrom(fields: Fields, problems: Problems): Shortlist {
 /** Reads a saved shortlist; null, nothing saved yet, is an empty one. Never throws. */
 export function readShortlist(text: string | null): ReadShortlist {
   if (text === null) return { state: emptyShortlist(), problems: [], newer: false, backup: null }
-  const parsed = parseSaved(text, 'shortlist', SHORTLIST_VERSION, SHORTLIST_MIGRATIONS)
+  const parsed = parseSaved(text, SHORTLIST_FORM)
   const wrong = parsed.ok && parsed.version > 0 && parsed.fields.format !== SHORTLIST_FORMAT
   if (!parsed.ok || wrong) {
     const problem = parsed.ok ? 'This is not a shortlist that Touchstone saved.' : parsed.problem
     const newer = !parsed.ok && parsed.newer
     return { state: emptyShortlist(), problems: [problem], newer, backup: text }
   }
-  const problems: Problems = []
+  const { problems } = parsed
   const state = shortlistFrom(parsed.fields, problems)
   return { state, problems, newer: false, backup: problems.length > 0 ? text : null }
 }

@@ -28,7 +28,7 @@ import {
   redo,
   undo,
 } from '#core/shortlist-merge.ts'
-import { readShortlist, SHORTLIST_MIGRATIONS, writeShortlist } from '#core/shortlist-read.ts'
+import { readShortlist, SHORTLIST_FORM, writeShortlist } from '#core/shortlist-read.ts'
 
 const day = '2026-11-23' as IsoDate
 const add = (list: Shortlist, id: string) =>
@@ -157,6 +157,27 @@ describe('a saved shortlist', () => {
     },
   )
 
+  test('that is cut anywhere keeps what stands before, and says where it breaks off', () => {
+    const noted = changeEntry(changeEntry(abc, 'a', { note: 'kind' }), 'b', { note: 'call early' })
+    const text = writeShortlist({ ...recordAnswer(noted, answer), weights: { A: 30, B: 20 } })
+    const cutAfter = (words: string) =>
+      readShortlist(text.slice(0, text.indexOf(words) + words.length))
+    const inNote = cutAfter('call ea')
+    expect(inNote.state.entries.map(({ note }) => note)).toEqual(['kind', 'call ea'])
+    expect(inNote.problems).toEqual([
+      'The saved shortlist is damaged. It breaks off in this part: saved providers. What came after could not be read: answers, care plan, weights, must-haves.',
+    ])
+    const inWeights = cutAfter('"A":30')
+    expect([ids(inWeights.state), inWeights.state.answers]).toEqual([['a', 'b', 'c'], [answer]])
+    expect(inWeights.state.weights).toBeNull()
+    for (let end = 1; end < text.length; end += 1) {
+      const { state, problems, backup } = readShortlist(text.slice(0, end))
+      expect(problems[0]).toContain('is damaged')
+      expect(backup).toBe(text.slice(0, end))
+      expect(['a', 'b', 'c'].slice(0, state.entries.length)).toEqual(ids(state))
+    }
+  })
+
   test('never throws on any text or JSON', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
@@ -199,7 +220,7 @@ describe('a saved shortlist', () => {
         appointment: null,
       },
     ])
-    expect(Object.keys(SHORTLIST_MIGRATIONS)).toEqual(['0'])
+    expect(Object.keys(SHORTLIST_FORM.migrations)).toEqual(['0'])
   })
 
   test('that holds one provider twice keeps the first and says so', () => {

@@ -24,13 +24,13 @@ export function KeepingNotes() {
         </Notice>
       )}
       {unread.value.length > 0 && (
-        <Notice tone="warn" title="A part of your saved shortlist could not be read.">
+        <Notice tone="warn" title="Not everything of your saved shortlist could be read.">
           <ul>
             {unread.value.map((problem) => (
               <li key={problem}>{problem}</li>
             ))}
           </ul>
-          <p>The rest is here. The text as it was is kept aside in this browser.</p>
+          <p>The text as it was is kept aside in this browser.</p>
           <p>
             <button
               type="button"
