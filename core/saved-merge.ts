@@ -3,8 +3,8 @@
 /** Equal as saved data. */
 export const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
-/** Which of two different values stands when both sides changed it. */
-export type Settle<Value> = (mine: Value, theirs: Value) => Value
+/** Which of two different values stands when both sides changed it, from a common past if any. */
+export type Settle<Value> = (mine: Value, theirs: Value, base?: Value) => Value
 
 /** The side that changed wins; when both did, or there is no common past, `settle` decides. */
 export function pick<Value>(
@@ -16,14 +16,45 @@ export function pick<Value>(
   if (same(mine, theirs)) return mine
   if (base !== undefined && same(mine, base)) return theirs
   if (base !== undefined && same(theirs, base)) return mine
-  return settle(mine, theirs)
+  return settle(mine, theirs, base)
 }
 
-/** Both notes: one alone where it holds the other, else both, in an order that no side decides. */
-export function bothNotes(one: string, other: string): string {
+/** What was put in place of a text from one place to another. */
+type Change = { from: number; to: number; text: string }
+
+/** The one change that makes a text of another: what differs between their like ends. */
+export function changeOf(before: string, after: string): Change {
+  const most = Math.min(before.length, after.length)
+  let from = 0
+  while (from < most && before[from] === after[from]) from += 1
+  let end = 0
+  while (end < most - from && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  return { from, to: before.length - end, text: after.slice(from, after.length - end) }
+}
+
+/** Two changes of one text, taken one after the other; null where they touch the same letters. */
+function bothChanges(base: string, one: Change, other: Change): string | null {
+  const isFirst =
+    one.to !== other.to || one.from !== other.from
+      ? one.to <= other.from
+      : // At one place the shorter goes first: a letter just typed, then what came from elsewhere.
+        one.text.length - other.text.length < 0 ||
+        (one.text.length === other.text.length && one.text < other.text)
+  const [first, second] = isFirst ? [one, other] : [other, one]
+  if (first.to > second.from) return null
+  const between = base.slice(first.to, second.from)
+  return base.slice(0, first.from) + first.text + between + second.text + base.slice(second.to)
+}
+
+/**
+ * Both notes: one alone where it holds the other; else both changes of the common past; else one
+ * below the other, in an order that no side decides.
+ */
+export function bothNotes(one: string, other: string, base = ''): string {
   if (one.includes(other)) return one
   if (other.includes(one)) return other
-  return one < other ? `${one}\n\n${other}` : `${other}\n\n${one}`
+  const both = base === '' ? null : bothChanges(base, changeOf(base, one), changeOf(base, other))
+  return both ?? (one < other ? `${one}\n\n${other}` : `${other}\n\n${one}`)
 }
 
 /** The same on both sides, so that two tabs that merge at once agree. */

@@ -22,10 +22,11 @@ const further = (mine: ShortlistEntry['status'], theirs: ShortlistEntry['status'
 function bothAppointments(
   mine: ShortlistEntry['appointment'],
   theirs: ShortlistEntry['appointment'],
+  base?: ShortlistEntry['appointment'],
 ) {
   if (mine === null || theirs === null) return mine ?? theirs
   const stands = either({ ...mine, note: '' }, { ...theirs, note: '' })
-  return { ...stands, note: bothNotes(mine.note, theirs.note) }
+  return { ...stands, note: bothNotes(mine.note, theirs.note, base?.note) }
 }
 
 function mergeEntry(
@@ -42,7 +43,7 @@ function mergeEntry(
     added_on: settled('added_on', (one, other) => (one < other ? one : other)),
     status: settled('status', further),
     note: settled('note', bothNotes),
-    order: settled('order', Math.min),
+    order: settled('order', (one, other) => Math.min(one, other)),
     appointment: settled('appointment', bothAppointments),
   }
 }

@@ -1,3 +1,5 @@
+import { OwnText } from '../parts/own-text.tsx'
+
 /** A field for a person's own words: saved as they type, and printed in full. */
 export function WrittenField({
   label,
@@ -14,15 +16,15 @@ export function WrittenField({
 }) {
   return (
     <>
-      <label class={value.trim() === '' ? 'field written' : 'field written written--filled'}>
+      <OwnText
+        class={value.trim() === '' ? 'field written' : 'field written written--filled'}
+        rows={rows}
+        value={value}
+        onText={onText}
+      >
         {label}
         {hint !== undefined && <span class="quiet">{hint}</span>}
-        <textarea
-          rows={rows}
-          value={value}
-          onInput={(event) => onText(event.currentTarget.value)}
-        />
-      </label>
+      </OwnText>
       {value.trim() !== '' && <p class="in-print">{value}</p>}
     </>
   )

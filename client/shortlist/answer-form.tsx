@@ -11,6 +11,7 @@ import type { IsoDate } from '#core/calendar.ts'
 import { daysBetween, parseDay } from '#core/calendar.ts'
 import type { Shortlist } from '#core/shortlist.ts'
 import { recordAnswer, removeAnswer } from '#core/shortlist.ts'
+import { OwnText } from '../parts/own-text.tsx'
 import { amend, change, dayHere } from '../state/kept.ts'
 import { today } from './facts.ts'
 import { focusUndo } from './focus.ts'
@@ -117,16 +118,11 @@ export function AnswerForm({ about, answer }: { about: About; answer: Answer | n
         <>
           <Circumstances answer={answer} set={set} />
           {answer.told_on > today.value && <p>This day is still to come; it does not count yet.</p>}
-          <label class="field">
+          <OwnText rows={2} value={answer.note} onText={note}>
             <span>
               My note<span class="hidden-text"> on {label}</span>
             </span>
-            <textarea
-              rows={2}
-              value={answer.note}
-              onInput={({ currentTarget }) => note(currentTarget.value)}
-            />
-          </label>
+          </OwnText>
           <p>
             <button
               type="button"

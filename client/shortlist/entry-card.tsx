@@ -9,6 +9,7 @@ import {
   removeEntry,
 } from '#core/shortlist.ts'
 import { statusSource } from '#core/status-words.ts'
+import { OwnText } from '../parts/own-text.tsx'
 import { StatusLine } from '../parts/status-line.tsx'
 import { amend, change, shortlist } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
@@ -89,19 +90,17 @@ function OwnWords({ entry }: { entry: ShortlistEntry }) {
           ))}
         </select>
       </label>
-      <label class="field">
+      <OwnText
+        rows={3}
+        value={note}
+        onText={(text) =>
+          amend(`note ${provider}`, (list) => changeEntry(list, provider, { note: text }))
+        }
+      >
         <span>
           My note<span class="hidden-text"> on {name}</span>
         </span>
-        <textarea
-          rows={3}
-          value={note}
-          onInput={({ currentTarget }) => {
-            const text = currentTarget.value
-            amend(`note ${provider}`, (list) => changeEntry(list, provider, { note: text }))
-          }}
-        />
-      </label>
+      </OwnText>
     </div>
   )
 }

@@ -64,6 +64,8 @@ test('what is not saved is asked about before the page is left, unless it is tak
   expect(isAsked()).toBe(true)
   isTakenAlong.value = true
   expect(isAsked()).toBe(false)
+  tab.toggleEntry(provider('c'))
+  expect(isAsked()).toBe(true)
 })
 
 test('where storage is denied the shortlist works and says that it is not kept', async () => {

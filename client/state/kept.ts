@@ -32,6 +32,9 @@ export const KEEPING_WORDS: Record<Exclude<Keeping, 'kept'>, string> = {
     'The shortlist in this browser was saved by a newer version of Touchstone. It has not been touched. Reload the page to get that version. What you do here until then is not saved.',
 }
 
+const ELSEWHERE =
+  'Your shortlist was changed in another tab too. What was written in either is here.'
+
 const history = signal<History>(historyOf(emptyShortlist()))
 
 export const shortlist = computed(() => history.value.present)
@@ -64,6 +67,7 @@ function takeOver(text: string | null, merge: boolean): void {
   if (problems.length > 0) unread.value = problems
   // A damaged text says nothing about what another tab took off, so nothing is taken off for it.
   const before = backup === null ? base : state
+  if (merge && writeShortlist(state) !== writeShortlist(base)) said.value = ELSEWHERE
   show(merge ? changedElsewhere(history.value, state, before) : historyOf(state))
   // Put aside before anything writes over it; where that fails, nothing is written.
   if (backup !== null) localStorage.setItem(BACKUP_KEY, backup)
@@ -84,6 +88,8 @@ const whyNot = (): Keeping => {
 }
 
 function save(): void {
+  // A link that took the list along does not carry this change.
+  isTakenAlong.value = false
   try {
     const stored = localStorage.getItem(SHORTLIST_KEY)
     // Another tab may have saved a moment ago; its event comes only after this.
