@@ -66,6 +66,7 @@ export function costGroup(columns: readonly Column[]): ComparisonGroup {
       sentences('included', 'Known to be included', 'Nothing stated', (cost) => cost.included),
       sentences('assumed', 'Assumed', 'Nothing assumed', (cost) => cost.assumed),
       sentences('unknown', 'Not known about the price', 'No gap found', (cost) => [
+        ...(cost.to_start.known ? [] : cost.to_start.missing),
         ...cost.unknown,
         ...cost.contradictions,
       ]),
