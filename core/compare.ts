@@ -16,6 +16,8 @@ import type { CaseProfile, EvidenceView } from './profile.ts'
 import { providerProfile } from './profile.ts'
 import type { ProviderRecord, Source } from './provider.ts'
 import { isClosed } from './provider.ts'
+import type { MustHaveAnswer } from './rank-must-haves.ts'
+import { insuranceOf } from './rank-must-haves.ts'
 import type { Origin, ProviderKind, ProviderStatus, Verdict } from './vocabulary.ts'
 
 export const MIN_COMPARED = 2
@@ -59,6 +61,7 @@ export type ComparedProvider = {
   /** The case shown for it; null when no offering is established. */
   summary: CaseSummary | null
   cost: Cost | null
+  takes_insurance: MustHaveAnswer
 }
 
 export type Comparison = {
@@ -158,6 +161,7 @@ export function compare(records: readonly ProviderRecord[], request: CompareRequ
       places: placesOf(record),
       summary: shown?.summary ?? null,
       cost: shown?.cost ?? null,
+      takes_insurance: insuranceOf(record.payment),
     })),
     groups: comparisonGroups(columns, prepared),
   }

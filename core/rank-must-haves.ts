@@ -53,7 +53,8 @@ const BY_VERDICT: Record<Verdict, MustHaveAnswer> = {
   not_applicable: 'not_known',
 }
 
-function insuranceOf(payment: readonly Pick<Payment, 'way' | 'accepted'>[]): MustHaveAnswer {
+/** Whether a provider takes private insurance, by what sources say of its ways to pay. */
+export function insuranceOf(payment: readonly Pick<Payment, 'way' | 'accepted'>[]): MustHaveAnswer {
   const said = payment.filter(({ way }) => way === 'insurance').map(({ accepted }) => accepted)
   const [only] = said
   if (only === undefined) return 'not_known'

@@ -5,6 +5,7 @@ import { LATER_MONTHS } from '#core/cost-ways.ts'
 import { countInWords } from '#core/cost-words.ts'
 import { moneyInWords, rangeInWords, timesCents } from '#core/money.ts'
 import { linesOf, priceAgeInWords } from '#core/price-words.ts'
+import type { MustHaveAnswer } from '#core/rank-must-haves.ts'
 import type { Horizon, PlanExtras } from './compare-plan.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 
@@ -140,17 +141,50 @@ export function sessionsWithin(plan: CarePlan, months: Horizon): number {
   return plan.first_course_sessions + plan.maintenance_per_month * later
 }
 
-function Told({ plan, extras }: { plan: CarePlan; extras: PlanExtras }) {
+/** What one provider would cost by the insurer's figure: nothing can be said where it takes none. */
+const INSURED: Record<MustHaveAnswer, { takes: string; sum: (sum: string) => string }> = {
+  yes: { takes: 'Yes, so it is said: check it', sum: (sum) => sum },
+  partly: { takes: 'In part: ask', sum: (sum) => `${sum} if yours is taken` },
+  no: { takes: 'No', sum: () => 'Your figure is not for this provider' },
+  disputed: { takes: 'Sources differ: ask', sum: (sum) => `${sum} if yours is taken` },
+  not_known: { takes: 'Not known: ask', sum: (sum) => `${sum} if yours is taken` },
+}
+
+function Told({ comparison, extras }: { comparison: Comparison; extras: PlanExtras }) {
   if (extras.told === null) return null
+  const { providers, plan } = comparison
   const sessions = sessionsWithin(plan, extras.horizon)
   const sum = moneyInWords(timesCents(extras.told, sessions))
   return (
-    <p class="costs__told">
-      <span class="tag">You were told</span> By your insurer: {moneyInWords(extras.told)} a session.
-      That makes {sum} for {countInWords(sessions, 'session')} in{' '}
-      {TOTALS[extras.horizon].name.toLowerCase().replace('first', 'the first')}. It is apart from
-      the cash prices above and in none of their sums. Fees beside the session are not in it.
-    </p>
+    <div class="costs__told">
+      <p>
+        <span class="tag">You were told</span> By your insurer: {moneyInWords(extras.told)} a
+        session. Fees beside the session are not in it, and it is in none of the cash sums above.
+      </p>
+      <ScrollRegion label="With what my insurer told me">
+        <table class="data-table">
+          <caption>With what my insurer told me</caption>
+          <thead>
+            <tr>
+              <th scope="col">Provider</th>
+              <th scope="col">Takes private insurance</th>
+              <th scope="col">
+                {TOTALS[extras.horizon].name}, {countInWords(sessions, 'session')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {providers.map(({ id, name, takes_insurance }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{INSURED[takes_insurance].takes}</td>
+                <td class="number">{INSURED[takes_insurance].sum(sum)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </div>
   )
 }
 
@@ -162,7 +196,7 @@ export function CompareCosts({
   comparison: Comparison
   extras: PlanExtras | null
 }) {
-  const { providers, plan } = comparison
+  const { providers } = comparison
   const months: Horizon[] = extras === null ? [3, 12] : [extras.horizon]
   return (
     <div class="costs stack">
@@ -171,7 +205,7 @@ export function CompareCosts({
           <Chart key={basis.id} basis={basis} providers={providers} />
         ))}
       </div>
-      {extras && <Told plan={plan} extras={extras} />}
+      {extras && <Told comparison={comparison} extras={extras} />}
       <CostTable providers={providers} months={months} />
     </div>
   )

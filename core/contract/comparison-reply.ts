@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { Comparison } from '../compare.ts'
+import { MUST_HAVE_ANSWERS } from '../rank-must-haves.ts'
 import { carePlanReply, costReply } from './cost-reply.ts'
 import { lawReply } from './law-reply.ts'
 import { caseSummaryReply, placeReply } from './list-reply.ts'
@@ -40,6 +41,9 @@ const compared = z.strictObject({
   places: z.array(placeReply),
   summary: caseSummaryReply.nullable(),
   cost: costReply.nullable(),
+  takes_insurance: z
+    .enum(MUST_HAVE_ANSWERS)
+    .describe('Private insurance, by what sources say of the ways to pay'),
 })
 
 export const comparisonReply = z.strictObject({

@@ -208,12 +208,20 @@ describe('the care plan', () => {
       const told = (words: string) =>
         page.locator('.costs__told', { hasText: words }).waitFor({ state: 'attached' })
       await told('$47.50 a session')
-      await told('$380 for 8 sessions')
+      await told('First 3 months, 8 sessions')
+      const rows = page.locator('.costs__told tbody tr')
+      const takes = ['Not known: ask', 'In part: ask', 'No']
+      const sums = ['$380 if yours is taken', '$380 if yours is taken', 'not for this provider']
+      for (const [at, words] of takes.entries()) {
+        const said = (await rows.nth(at).textContent()) ?? ''
+        expect(said).toContain(words)
+        expect(said).toContain(sums[at])
+      }
       expect(await page.locator('.costs__charts').innerText()).toBe(before)
       expect(new URL(page.url()).search).not.toContain('47')
       await page.reload()
       await page.locator('[data-alive]').waitFor()
-      await told('$380 for 8 sessions')
+      await told('$380')
       expect(sent.filter((one) => /47\.5|4750/.test(one))).toEqual([])
     },
   )
