@@ -33,9 +33,8 @@ function HowToChoose() {
     <noscript>
       <div class="stack">
         <p>
-          To get a sheet to print, name providers in the address:{' '}
-          <code>/ask?ids=first-id,second-id</code>. Each provider’s page has a link to its own
-          sheet.
+          To get sheets to print, tick providers in the list and press “What to ask the ticked
+          providers”. Each provider’s page has a link to its own sheet, too.
         </p>
         <p>
           Sheets for a saved shortlist, and places to write answers, need JavaScript: both are kept

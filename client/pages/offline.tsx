@@ -4,8 +4,8 @@ export function OfflinePage() {
     <>
       <h1>This page needs a network</h1>
       <p class="lead">
-        There is no connection now, and this browser has no copy of the page. Lists and comparisons
-        are never kept, since they change.
+        This stands in for a page that could not be reached and of which this browser has no copy.
+        Lists and comparisons are never kept, since they change.
       </p>
       <div class="prose" data-kept-pages />
       <p>

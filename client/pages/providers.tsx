@@ -161,6 +161,9 @@ function Results({ view, filters }: { view: ListView; filters: readonly ActiveFi
       <form id={COMPARE_FORM} class="unscripted" action="/compare" method="get">
         <button type="submit" class="button">
           Compare the ticked providers (2 to 4)
+        </button>{' '}
+        <button type="submit" class="button" formAction="/ask">
+          What to ask the ticked providers
         </button>
       </form>
       <Paging query={query} page={result.page} per_page={result.per_page} total={result.total} />

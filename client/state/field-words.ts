@@ -30,7 +30,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   conflict: 'Sources disagree',
   unknown: 'Not known',
   not_applicable: 'Does not apply',
-  ids: 'The address',
+  ids: 'Your choice',
   case: 'Kind of care',
   sessions: 'Sessions in the first course',
   maintenance: 'Sessions a month',
