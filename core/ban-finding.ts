@@ -12,6 +12,7 @@ import { exclusionReason } from './exclusion-type.ts'
 import type { Check, CheckedMatch, CheckResult, CheckSource } from './registry-check.ts'
 import { CONFIRM_ROWS, isSettled, isWaiting, observedOn, sourcedFinding } from './registry-check.ts'
 import type { DisciplineItem, LicenseRow } from './registry-rows.ts'
+import { actionWords } from './registry-rows.ts'
 import type { Level } from './vocabulary.ts'
 
 /** What `met` demands to be looked through, for the clinician and for the company. */
@@ -61,7 +62,7 @@ export function stopsPractice({ kind, words }: DisciplineItem): boolean {
 export function disciplineBan(item: DisciplineItem, row: LicenseRow): BanRow | null {
   if (item.kind === 'allegation' || item.kind === 'closed_allegation') return null
   const day = item.on === null ? '' : ` on ${dateInWords(item.on)}`
-  const words = `board action${day}: ${item.words}`
+  const words = `board action${day}: ${actionWords(item)}`
   if (item.kind === 'unspecified') return { effect: 'unclear', words }
   if (!stopsPractice(item)) return { effect: 'limit', words }
   return { effect: IS_OFF.includes(row.status) ? 'ban' : 'unclear', words }

@@ -1,6 +1,7 @@
 /** Board actions as events: shown with their stage and the response, never scored. */
 
 import type { DisciplineItem, LicenseRow } from './registry-rows.ts'
+import { actionWords } from './registry-rows.ts'
 import type { EventKind, EventStage, EventSubject } from './vocabulary.ts'
 
 /** An event as the provider record keeps it, before a source id is given to it. */
@@ -34,7 +35,7 @@ export function disciplineEvents(row: LicenseRow, board: string): RegistryEvent[
     const stage = STAGE_OF[item.kind]
     if (stage === null) return []
     const subject = row.business_name === null ? 'clinician' : 'company'
-    const summary = `${summaryOf(stage, board)}: "${item.words}".`
+    const summary = `${summaryOf(stage, board)}: "${actionWords(item)}".`
     return [{ kind: 'license_action', stage, date: item.on, subject, summary, response: null }]
   })
 }

@@ -123,11 +123,18 @@ export type LicenseStatus = (typeof LICENSE_STATUSES)[number]
 /** What a board has done or said. An allegation is never discipline and never scored. */
 export type DisciplineItem = {
   kind: 'order' | 'allegation' | 'closed_allegation' | 'unspecified'
-  /** The board's own words. */
+  /** The board's own words for what it did. */
   words: string
+  /** What the board says about it, where the file has more than the action: reasons, terms. */
+  note?: string
   on: IsoDate | null
   /** Case number, where the file has one. */
   case_number: string | null
+}
+
+/** An action with what the board says about it. */
+export function actionWords({ words, note }: DisciplineItem): string {
+  return note === undefined ? words : `${words.replace(/[.:]$/, '')}: ${note}`
 }
 
 /** One license as a state board's file gives it. */

@@ -80,12 +80,16 @@ export async function listDiscipline(
 ): Promise<DisciplineItem[]> {
   const rows = await db
     .selectFrom('discipline_row')
-    .select(['kind', 'words', 'on_day', 'case_number'])
+    .select(['kind', 'words', 'note', 'on_day', 'case_number'])
     .where('import_id', '=', importId)
     .where('line', '=', line)
     .orderBy('place')
     .execute()
-  return rows.map(({ on_day, ...item }) => ({ ...item, on: on_day }))
+  return rows.map(({ on_day, note, ...item }) => ({
+    ...item,
+    ...(note === null ? {} : { note }),
+    on: on_day,
+  }))
 }
 
 export type StoredDeactivation = { npi: string; deactivated_on: string; from: RegistryImport }

@@ -148,6 +148,7 @@ export type DisciplineRowTable = {
   place: number
   kind: DisciplineItem['kind']
   words: string
+  note: string | null
   on_day: IsoDate | null
   case_number: string | null
 }

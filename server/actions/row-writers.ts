@@ -173,6 +173,7 @@ async function writeLicenses(
         line,
         place,
         ...item,
+        note: item.note ?? null,
         on_day: on,
       })),
     ),

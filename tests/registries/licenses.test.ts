@@ -69,7 +69,8 @@ const EXAMPLES: [string, string, object][] = [
       discipline: [
         {
           kind: 'order',
-          words: 'Reprimand: Failed to report',
+          words: 'Reprimand',
+          note: 'Failed to report',
           on: '2015-03-04',
           case_number: null,
         },
@@ -132,7 +133,8 @@ const EXAMPLES: [string, string, object][] = [
       discipline: [
         {
           kind: 'order',
-          words: 'License surrender. The physician did not contest.',
+          words: 'License surrender.',
+          note: 'The physician did not contest.',
           on: '2015-05-06',
           case_number: null,
         },
@@ -287,5 +289,45 @@ describe('the words of the boards', () => {
       'Revoked',
     ].map(disciplineKind)
     expect(kinds).toEqual(['allegation', 'closed_allegation', 'allegation', 'order', 'order'])
+  })
+
+  test.each([
+    ['Accuastion', 'allegation'],
+    ['Accusaton', 'allegation'],
+    ['First Amended Accusattion', 'allegation'],
+    ['Accusation & Petitition to Revoke Probation Filed', 'allegation'],
+    ['Accusation Withdrawal', 'closed_allegation'],
+    ['First Amended Accusation Withdrawal', 'closed_allegation'],
+    ['Stayed Pending Judicial Review', 'order'],
+    ['Automatic Inactive Status', 'order'],
+    ['Matter referred', 'unspecified'],
+  ] as const)('read the action "%s" as %s', (words, kind) => {
+    expect(disciplineKind(words)).toBe(kind)
+  })
+
+  test('are judged by the action alone, whatever its reason says', async () => {
+    const il =
+      'License Type,Description,License Number,License Status,Business,First Name,Middle,Last Name,Ever Disciplined,Discipline Start Date,Action,Discipline Reason\nMedical Board,LICENSED PHYSICIAN AND SURGEON,036123456,ACTIVE,N,JANE,Q,DOE,Y,03/04/2015,Suspended,Failed to respond to the complaint filed by the Department.\n'
+    const ny =
+      "LicenseNum,LicenseType,First_Name,Middle_Name,Last_Name,WebAction,WebNotes,EffectiveDate\n123456,MD,JANE,,DOE,License revocation,The court dismissed the physician's Article 78 petition.,05/06/2015\n"
+    const suspended = (await read('il-professional', il)).rows[0]?.row.discipline[0]
+    const revoked = (await read('ny-conduct', ny)).rows[0]?.row.discipline[0]
+    expect([suspended, revoked]).toMatchObject([
+      { kind: 'order', words: 'Suspended', note: expect.stringContaining('complaint') },
+      { kind: 'order', words: 'License revocation', note: expect.stringContaining('petition') },
+    ])
+  })
+
+  test('of California name people, however their names are typed', async () => {
+    const header =
+      '"ALERT ISSUE DATE","NAME","CITY/STATE","LICENSE NUMBER","TYPE OF ACTION","DATE OF ACTION"'
+    const line = (name: string, number: string) =>
+      `"01/02/2023","${name}","Fresno, CA","${number}","Accusation","01/02/2023"`
+    const lines = [line('Doe. Jane', 'A 117017'), line('Doe Medical Group', 'AFE 12')]
+    const { rows } = await read('ca-medical-alerts', `${[header, ...lines].join('\n')}\n`)
+    expect(rows.map(({ row }) => [row.last_name, row.first_name, row.business_name])).toEqual([
+      ['Doe', 'Jane', null],
+      [null, null, 'Doe Medical Group'],
+    ])
   })
 })

@@ -4,7 +4,8 @@
  * is not here may hold any license or none.
  */
 
-import { parseLastFirst } from '#core/name.ts'
+import type { PersonName } from '#core/name.ts'
+import { parseFirstLast, parseLastFirst } from '#core/name.ts'
 import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseCells, LicenseDraft, LicenseFormat } from './license-format.ts'
 import { disciplineItem } from './license-words.ts'
@@ -12,17 +13,26 @@ import { disciplineItem } from './license-words.ts'
 /** Fictitious-name permits are for the names of practices, not for people. */
 const PERMIT = /^[ACG]FE/
 
+/** Whom a whole name names; null for a practice. Names are typed by hand: "Dore. Jennifer". */
+function personIn(whole: string, number: string): PersonName | null {
+  const named = parseLastFirst(whole)
+  if (named !== null || PERMIT.test(number)) return named
+  return parseLastFirst(whole.replace(/^(\p{L}{3,})\.\s/u, '$1, ')) ?? parseFirstLast(whole)
+}
+
 const BOARD = 'Medical Board of California'
 const URL = 'https://www.mbc.ca.gov/'
 const RIGHTS = 'California public record; show with its date, a link and the current status.'
+
+/** The spreadsheet writes "G 66535", other files "G66535" or "GFE-123". */
+const numberOf = (given: string | null) => given?.replace(/[\s-]+/g, '') ?? null
 
 function draft(
   { text, day }: LicenseCells,
   at: { license: string; action: string; on: string },
   who: Partial<LicenseDraft>,
 ): LicenseDraft | string {
-  // The spreadsheet writes "G 66535", other files "G66535" or "GFE-123".
-  const number = text(at.license)?.replace(/[\s-]+/g, '') ?? null
+  const number = numberOf(text(at.license))
   if (number === null) return 'The row has no license number.'
   const on = day(at.on)
   const words = text(at.action)
@@ -32,7 +42,7 @@ function draft(
     license_type: PERMIT.test(number) ? 'Fictitious name or special permit' : 'Physician',
     row_key: `${number}:${on ?? ''}:${words ?? ''}`,
     status: 'unknown',
-    discipline: disciplineItem(words ?? 'Y', on),
+    discipline: disciplineItem(words ?? 'Y', { on }),
     tells_discipline: true,
   }
 }
@@ -56,7 +66,7 @@ export const CA_MEDICAL_ALERTS: LicenseFormat = {
   uses: [],
   read: (cells) => {
     const whole = cells.text('NAME') ?? ''
-    const name = parseLastFirst(whole)
+    const name = personIn(whole, numberOf(cells.text('LICENSE NUMBER')) ?? '')
     const [city, state] = (cells.text('CITY/STATE') ?? '').split(/,\s*(?=[A-Z]{2}$)/)
     return draft(
       cells,
@@ -85,15 +95,17 @@ export const CA_MEDICAL_ACTIONS: LicenseFormat = {
   uses: ['middle_name', 'name_suffix', 'city', 'state'],
   read: (cells) => {
     const { text } = cells
-    const isBusiness = text('first_name') === null
+    const alone = text('first_name') === null ? (text('last_name') ?? '') : null
+    const name = alone === null ? null : personIn(alone, numberOf(text('license')) ?? '')
+    const isBusiness = alone !== null && name === null
     return draft(
       cells,
       { license: 'license', action: 'action_type', on: 'action_date' },
       {
-        last_name: isBusiness ? null : text('last_name'),
-        first_name: text('first_name'),
-        middle_name: text('middle_name'),
-        suffix: text('name_suffix'),
+        last_name: isBusiness ? null : (name?.last ?? text('last_name')),
+        first_name: name?.first ?? text('first_name'),
+        middle_name: name?.middle ?? text('middle_name'),
+        suffix: name?.suffix ?? text('name_suffix'),
         business_name: isBusiness ? text('last_name') : null,
         city: text('city'),
         home_state: text('state'),

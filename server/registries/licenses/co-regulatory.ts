@@ -50,7 +50,10 @@ export const CO_REGULATORY: LicenseFormat = {
       status_words: text('licensestatusdescription'),
       issued_on: day('licensefirstissuedate'),
       expires_on: day('licenseexpirationdate'),
-      discipline: disciplineItem(action, day('disciplineeffectivedate'), text('casenumber')),
+      discipline: disciplineItem(action, {
+        on: day('disciplineeffectivedate'),
+        case_number: text('casenumber'),
+      }),
       tells_discipline: true,
       verify_url: /https?:\/\/[^\s)"]+/.exec(text('linktoverifylicense') ?? '')?.[0] ?? null,
     }

@@ -64,7 +64,7 @@ export const DE_ACTIONS: LicenseFormat = {
       business_name: isBusiness ? text('last_name') : null,
       // A list of actions says what was done, not what the license is today.
       status: 'unknown',
-      discipline: disciplineItem(text('item_text') ?? 'Y', on),
+      discipline: disciplineItem(text('item_text') ?? 'Y', { on }),
       tells_discipline: true,
     }
   },

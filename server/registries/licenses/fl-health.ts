@@ -7,7 +7,7 @@
 import { parseFirstLast, parseLastFirst } from '#core/name.ts'
 import type { CsvForm } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
-import { disciplineItem, flag, licenseStatus } from './license-words.ts'
+import { disciplineItem, disciplineKind, flag, licenseStatus } from './license-words.ts'
 
 const BOARD = 'Florida Department of Health, Medical Quality Assurance'
 const RIGHTS = 'Public record (Florida Statutes, chapter 119); the download needs a free account.'
@@ -51,7 +51,7 @@ export const FL_HEALTH: LicenseFormat = {
       status: licenseStatus(text('License-Status-Description')),
       status_words: text('License-Status-Description'),
       expires_on: day('Expire-Date'),
-      discipline: disciplineItem(acted, null),
+      discipline: disciplineItem(acted, { on: null }),
       tells_discipline: flag(acted) !== null,
     }
   },
@@ -76,7 +76,8 @@ export const FL_COMPLAINTS: LicenseFormat = {
     const on = day('Case Activity Date')
     const case_number = text('Case Number')
     // The file is a list of complaints: what is not named an order is what the state alleges.
-    const kind = /order|suspen|revoc|restrict/i.test(words ?? '') ? 'order' : 'allegation'
+    const told = disciplineKind(words ?? '')
+    const kind = told === 'unspecified' ? 'allegation' : told
     return {
       license_number: number,
       license_type: text('Profession'),

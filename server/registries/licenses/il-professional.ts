@@ -31,8 +31,9 @@ export const IL_PROFESSIONAL: LicenseFormat = {
     if (number === null) return 'The row has no license number.'
     const isBusiness = flag(text('business')) === true
     const ever = flag(text('ever_disciplined'))
-    const action = [text('action'), text('discipline_reason')].filter((word) => word !== null)
-    const words = action.length > 0 ? action.join(': ') : ever === true ? 'Y' : null
+    const note = text('discipline_reason')
+    const action = text('action') ?? (ever === true || note !== null ? 'Y' : null)
+    const on = day('discipline_start_date')
     return {
       license_number: number,
       license_type: text('description'),
@@ -47,7 +48,7 @@ export const IL_PROFESSIONAL: LicenseFormat = {
       status_words: text('license_status'),
       issued_on: day('original_issue_date'),
       expires_on: day('expiration_date'),
-      discipline: disciplineItem(words, day('discipline_start_date')),
+      discipline: disciplineItem(action, { on, note }),
       tells_discipline: ever !== null,
     }
   },

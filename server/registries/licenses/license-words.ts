@@ -50,30 +50,39 @@ export function flag(words: string | null): boolean | null {
   return YES.test(words) ? true : null
 }
 
-/** An accusation, a petition or a complaint is what a board alleges, not what it has decided. */
+// Boards mistype: Accuastion, Accusaton, Petitition, Withrawn.
+const ALLEGES =
+  /\bacc?us|\bacc?u[a-z]{0,3}t+i?on|\bpetit|complaint|statement of (issues|charges)|notice of (hearing|charges)/i
+const CLOSES = /withd?raw|dismiss/i
+const DECIDES =
+  /decision|order|reprimand|revok|revoc|surrender|relinquish|suspen|restrict|limit|condition|probation|cancel|cease|inactiv|letter|censure|\bfine|penalt|stipulat|consent|settle|agreement|admoni|warning|denied|denial|refus|\bstay|court|monitor|annul|sanction|disciplin/i
+
+/**
+ * What a board's own word for an action comes to. An accusation, a petition or a complaint is what
+ * it alleges, not what it has decided; of both in one line the first tells: `Accusation & Petition
+ * to Revoke Probation`. Words that we do not know are for a person to read.
+ */
 export function disciplineKind(words: string): DisciplineItem['kind'] {
-  const alleges =
-    /accusation|petition|complaint|statement of (issues|charges)|notice of (hearing|charges)/i
-  if (!alleges.test(words)) return 'order'
-  return /withdrawn|dismiss/i.test(words) ? 'closed_allegation' : 'allegation'
+  const [alleged, decided] = [words.search(ALLEGES), words.search(DECIDES)]
+  if (alleged < 0) return decided < 0 ? 'unspecified' : 'order'
+  if (decided >= 0 && decided < alleged) return 'order'
+  return CLOSES.test(words) ? 'closed_allegation' : 'allegation'
 }
 
-/** A discipline item in the board's own words; none for empty words and for "No". */
+type Told = { on: DisciplineItem['on']; case_number?: string | null; note?: string | null }
+
+/**
+ * A discipline item in the board's own words; none for empty words and for "No". The words of the
+ * action alone say what it is; `note` is what the board says about it.
+ */
 export function disciplineItem(
   words: string | null,
-  on: DisciplineItem['on'],
-  case_number: string | null = null,
+  { on, case_number = null, note = null }: Told,
 ): DisciplineItem[] {
   if (words === null || flag(words) === false) return []
+  const more = { on, case_number, ...(note === null ? {} : { note }) }
   if (flag(words) === true) {
-    return [
-      {
-        kind: 'unspecified',
-        words: 'The board marks this license as disciplined.',
-        on,
-        case_number,
-      },
-    ]
+    return [{ kind: 'unspecified', words: 'The board marks this license as disciplined.', ...more }]
   }
-  return [{ kind: disciplineKind(words), words, on, case_number }]
+  return [{ kind: disciplineKind(words), words, ...more }]
 }

@@ -25,7 +25,7 @@ export const MD_PHYSICIANS: LicenseFormat = {
       status: licenseStatus(text('License Status')),
       status_words: text('License Status'),
       expires_on: day('Expiration Date'),
-      discipline: disciplineItem(text('Discipline'), null),
+      discipline: disciplineItem(text('Discipline'), { on: null }),
       tells_discipline: flag(text('Discipline')) !== null,
     }
   },

@@ -1,8 +1,11 @@
 /** New York, Board for Professional Medical Conduct: every public action since 1990; no roster. */
 
+import type { DisciplineItem } from '#core/registry-rows.ts'
 import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
 import { disciplineItem } from './license-words.ts'
+
+const decided = (kind: DisciplineItem['kind']) => (kind === 'unspecified' ? kind : 'order')
 
 export const NY_CONDUCT: LicenseFormat = {
   source: 'ny-conduct',
@@ -18,7 +21,8 @@ export const NY_CONDUCT: LicenseFormat = {
     const number = text('licensenum')
     if (number === null) return 'The row has no license number.'
     const on = day('effectivedate')
-    const words = [text('webaction'), text('webnotes')].filter((word) => word !== null).join(' ')
+    // The list holds what the board did; a petition in its words is the doctor's own.
+    const [action] = disciplineItem(text('webaction') ?? 'Y', { on, note: text('webnotes') })
     return {
       license_number: number,
       license_type: text('licensetype'),
@@ -27,7 +31,7 @@ export const NY_CONDUCT: LicenseFormat = {
       first_name: text('first_name'),
       middle_name: text('middle_name'),
       status: 'unknown',
-      discipline: disciplineItem(words === '' ? 'Y' : words, on),
+      discipline: action === undefined ? [] : [{ ...action, kind: decided(action.kind) }],
       tells_discipline: true,
     }
   },

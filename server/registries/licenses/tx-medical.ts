@@ -51,7 +51,7 @@ export const TX_MEDICAL: LicenseFormat = {
       status: isGraver ? graver : status,
       status_words: [...stated, ...(disciplined === null ? [] : [disciplined])].join('; ') || null,
       expires_on: day('license_expiration_date'),
-      discipline: disciplineItem(action, day('current_board_action_date')),
+      discipline: disciplineItem(action, { on: day('current_board_action_date') }),
       tells_discipline: true,
     }
   },

@@ -29,7 +29,7 @@ export const WA_HEALTH: LicenseFormat = {
       status_words: text('status'),
       issued_on: day('firstissuedate'),
       expires_on: day('expirationdate'),
-      discipline: disciplineItem(text('actiontaken'), null),
+      discipline: disciplineItem(text('actiontaken'), { on: null }),
       tells_discipline: text('actiontaken') !== null,
     }
   },
