@@ -5,29 +5,36 @@ import type { Column } from './comparison-cells.ts'
 import { row, textCell } from './comparison-cells.ts'
 import type { Cost, CostRange, DatedLine } from './cost.ts'
 import { rangeInWords } from './money.ts'
-import { linesOf, priceAgeInWords } from './price-words.ts'
+import { asideInWords, linesOf, sumInWords } from './price-words.ts'
 import type { ProviderRecord } from './provider.ts'
 import { sourceOf } from './provider.ts'
 
-/** An amount with the age of the prices behind it, where they are not fresh. */
+/** An amount with what stands beside it, and the sources and days of the lines behind it. */
 function moneyCell(
   amount: string,
+  aside: string | null,
   lines: readonly DatedLine[],
   record: ProviderRecord,
   unit: string,
 ): Cell {
-  const age = priceAgeInWords(lines)
   const sources = lines.map((line) => sourceOf(record, line.source))
   const days = lines.flatMap((line) => line.observed_on ?? []).sort()
-  const cell = textCell(age === null ? amount : `${amount} (${age})`, sources, unit)
+  const cell = textCell(aside === null ? amount : `${amount} (${aside})`, sources, unit)
   return { ...cell, observed_on: days.at(-1) ?? null }
 }
 
-function rangeCell(range: CostRange, record: ProviderRecord, unit: string): Cell {
+function rangeCell(
+  range: CostRange,
+  { not_priced }: Cost,
+  record: ProviderRecord,
+  unit: string,
+): Cell {
   if (!range.known) {
     return textCell(`Not enough price information. ${range.missing.join(' ')}`.trim())
   }
-  return moneyCell(rangeInWords(range.low, range.high), linesOf(range), record, unit)
+  const lines = linesOf(range)
+  const aside = asideInWords(lines, not_priced)
+  return moneyCell(sumInWords(range, not_priced), aside, lines, record, unit)
 }
 
 /** What care costs on one plan, provider by provider. */
@@ -49,19 +56,21 @@ export function costGroup(columns: readonly Column[]): ComparisonGroup {
   const perSession = (cost: Cost, record: ProviderRecord): Cell => {
     if (cost.per_session === null) return textCell(cost.per_session_gap)
     const { low, high, lines } = cost.per_session
-    return moneyCell(rangeInWords(low, high), lines, record, 'per session')
+    return moneyCell(rangeInWords(low, high), asideInWords(lines), lines, record, 'per session')
   }
   return {
     id: 'costs',
     name: 'Costs',
     rows: [
       money('per_session', 'One session', perSession),
-      money('to_start', 'To start', (cost, record) => rangeCell(cost.to_start, record, 'to start')),
+      money('to_start', 'To start', (cost, record) =>
+        rangeCell(cost.to_start, cost, record, 'to start'),
+      ),
       money('first_3_months', 'First 3 months', (cost, record) =>
-        rangeCell(cost.first_3_months, record, 'first 3 months'),
+        rangeCell(cost.first_3_months, cost, record, 'first 3 months'),
       ),
       money('first_year', 'First year', (cost, record) =>
-        rangeCell(cost.first_year, record, 'first year'),
+        rangeCell(cost.first_year, cost, record, 'first year'),
       ),
       sentences('included', 'Known to be included', 'Nothing stated', (cost) => cost.included),
       sentences('assumed', 'Assumed', 'Nothing assumed', (cost) => cost.assumed),

@@ -5,6 +5,7 @@
 
 import type { CarePlan } from './care-plan.ts'
 import type { CostRange, DatedLine } from './cost.ts'
+import { notPriced } from './cost-gaps.ts'
 import type { SortedLines } from './cost-lines.ts'
 import { isIncluded, paysForTreatment, sessionsOf } from './cost-lines.ts'
 import type { Way } from './cost-ways.ts'
@@ -215,19 +216,11 @@ export function includedSentences(used: readonly DatedLine[]): string[] {
 
 /** What the records leave open that could change the bill. */
 export function unknownSentences({ plan, lines, to_start, used }: Telling): string[] {
-  const evaluated = [to_start.low_parts, to_start.high_parts].every((parts) =>
-    isIncluded(
-      'evaluation',
-      parts.map(({ line }) => line),
-    ),
-  )
-  const priced = lines.extras.some(({ service }) => service === 'evaluation')
   const busiest = Math.max(plan.first_course_sessions, plan.maintenance_per_month)
   return unique([
-    ...told([
-      !(evaluated || priced),
-      'No cash price for a first evaluation was found. It may cost extra.',
-    ]),
+    ...notPriced(to_start, lines).map(
+      (what) => `No cash price for a ${what} was found. It may cost extra.`,
+    ),
     ...used
       .filter((line) => paysForTreatment(line) && line.includes.length === 0)
       .map((line) => `What the ${lineInWords(line)} includes is not stated.`),

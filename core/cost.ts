@@ -7,6 +7,7 @@ import type { IsoDate } from './calendar.ts'
 import type { CarePlan } from './care-plan.ts'
 import { carePlanProblem } from './care-plan.ts'
 import { contradictionsAmong, doubtfulMonths } from './cost-contradictions.ts'
+import { notPriced } from './cost-gaps.ts'
 import type { SortedLines } from './cost-lines.ts'
 import { sessionsOf, sortLines } from './cost-lines.ts'
 import {
@@ -44,6 +45,8 @@ export type Cost = {
   to_start: CostRange
   first_3_months: CostRange
   first_year: CostRange
+  /** What the plan needs and has no price: with any of it, the sums above are least amounts. */
+  not_priced: string[]
   /** Sentences: what the amounts are known to include, what was assumed, what is not known. */
   included: string[]
   assumed: string[]
@@ -153,6 +156,7 @@ export function costOf(
     per_session: session.range && { ...session.range, lines: [...session.lines] },
     per_session_gap: session.range === null ? sessionGap(lines) : null,
     ...ranges,
+    not_priced: telling ? notPriced(telling.to_start, lines) : [],
     included: includedSentences(used),
     assumed: [...(telling ? assumedSentences(telling) : []), ...(session.shared ? [SHARED] : [])],
     unknown: telling ? unknownSentences(telling) : [],

@@ -85,7 +85,7 @@ export type ListItem = {
   cases: { id: string; modality: Modality; setting: Setting; label: string; ended: boolean }[]
   /** Null: no offering is established by a source. */
   shown: CaseSummary | null
-  cost: Pick<Cost, 'per_session' | 'per_session_gap' | 'first_3_months'> | null
+  cost: Pick<Cost, 'per_session' | 'per_session_gap' | 'first_3_months' | 'not_priced'> | null
   distance_miles: number | null
 }
 
@@ -155,6 +155,7 @@ export function listItem(
       per_session: cost.per_session,
       per_session_gap: cost.per_session_gap,
       first_3_months: cost.first_3_months,
+      not_priced: cost.not_priced,
     },
     distance_miles: distanceMiles,
   }

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import type { DatedLine } from './cost.ts'
 import type { Age } from './freshness.ts'
-import { priceAgeInWords, sessionGap, sessionTitle } from './price-words.ts'
+import {
+  asideInWords,
+  priceAgeInWords,
+  sessionGap,
+  sessionTitle,
+  sumInWords,
+} from './price-words.ts'
 
 const line = (age: Age, observed_on: string | null, currency = 'USD') =>
   ({ age, observed_on, currency }) as DatedLine
@@ -39,4 +45,15 @@ test('a session that is only sold as part of a course says so', () => {
   expect(sessionTitle([course])).toBe('Per session, sold as a course')
   expect(sessionTitle([course, single])).toBe('Per session')
   expect(sessionTitle([])).toBe('Per session')
+})
+
+test('a sum that lacks what the plan needs is a least amount, and says what it lacks', () => {
+  const sum = { low: 440_000, high: 440_000 }
+  expect(sumInWords(sum, [])).toBe('$4,400')
+  expect(sumInWords(sum, ['first evaluation'])).toBe('At least $4,400')
+  const old = [line('stale', '2021-12')]
+  expect(asideInWords(old, ['first evaluation'])).toBe(
+    'old price from December 2021, first evaluation not priced',
+  )
+  expect(asideInWords([line('fresh', '2026-11-20')])).toBeNull()
 })

@@ -2,6 +2,7 @@
 
 import { dateInWords } from './calendar.ts'
 import type { CostRange, DatedLine } from './cost.ts'
+import { rangeInWords } from './money.ts'
 
 /** Why no price of one session can be shown. Silence of the sources read is not a refusal to tell. */
 export function sessionGap(lines: {
@@ -39,4 +40,19 @@ export function priceAgeInWords(lines: readonly DatedLine[]): string | null {
     return `${old ? 'old price' : 'price'} from ${dateInWords(days[0])}`
   }
   return aged.length > 0 ? 'date of price unknown' : null
+}
+
+/** "$4,400", or "At least $4,400" for a sum that lacks what the plan needs. */
+export function sumInWords(sum: { low: number; high: number }, notPriced: readonly string[]) {
+  const words = rangeInWords(sum.low, sum.high)
+  return notPriced.length === 0 ? words : `At least ${words}`
+}
+
+/** What stands beside an amount: how old it is, and what is not in it. Null where nothing does. */
+export function asideInWords(
+  lines: readonly DatedLine[],
+  notPriced: readonly string[] = [],
+): string | null {
+  const lacking = notPriced.map((what) => `${what} not priced`)
+  return [priceAgeInWords(lines), ...lacking].filter((part) => part !== null).join(', ') || null
 }

@@ -3,29 +3,30 @@ import type { ComparedProvider, Comparison } from '#core/compare.ts'
 import type { Cost, CostRange } from '#core/cost.ts'
 import { LATER_MONTHS } from '#core/cost-ways.ts'
 import { countInWords } from '#core/cost-words.ts'
-import { moneyInWords, rangeInWords, timesCents } from '#core/money.ts'
-import { linesOf, priceAgeInWords } from '#core/price-words.ts'
+import { moneyInWords, timesCents } from '#core/money.ts'
+import { asideInWords, linesOf, sumInWords } from '#core/price-words.ts'
 import type { MustHaveAnswer } from '#core/rank-must-haves.ts'
 import type { Horizon, PlanExtras } from './compare-plan.tsx'
 import { ScrollRegion } from './scroll-region.tsx'
 
-type Span = { low: number; high: number; age: string | null } | null
+/** `lacks`: what is needed and not in it, so that its high end is open. */
+type Span = { low: number; high: number; aside: string | null; lacks: readonly string[] } | null
 type Basis = { id: string; name: string; of: (cost: Cost) => Span; gap: (cost: Cost) => string }
 
-const spanOf = (range: CostRange): Span =>
-  range.known ? { ...range, age: priceAgeInWords(linesOf(range)) } : null
+const spanOf = (range: CostRange, lacks: readonly string[]): Span =>
+  range.known ? { ...range, lacks, aside: asideInWords(linesOf(range), lacks) } : null
 
 const SESSION: Basis = {
   id: 'session',
   name: 'One session',
-  of: ({ per_session: one }) => one && { ...one, age: priceAgeInWords(one.lines) },
+  of: ({ per_session: one }) => one && { ...one, lacks: [], aside: asideInWords(one.lines) },
   gap: (cost) => cost.per_session_gap ?? '',
 }
 
 const over = (id: 'first_3_months' | 'first_year', name: string): Basis => ({
   id,
   name,
-  of: (cost) => spanOf(cost[id]),
+  of: (cost) => spanOf(cost[id], cost.not_priced),
   gap: () => 'Not enough price information',
 })
 
@@ -36,14 +37,22 @@ const TOTALS: Record<Horizon, Basis> = {
 
 const percent = (part: number, of: number) => `${Math.round((1000 * part) / of) / 10}%`
 
-/** A range of dollars on a scale from 0; a single price is a thin mark, no price a dotted ground. */
+/** Where the scale's highest amount stands when some sum has no end, as a part of the width. */
+const OPEN_FROM = 0.9
+
+/**
+ * A range of dollars on a scale from 0; a single price is a thin mark, no price a dotted ground, and
+ * so is all above a sum that lacks something.
+ */
 function Bar({ span, most }: { span: Span; most: number }) {
   return (
     <svg class="bar" aria-hidden="true">
       <rect class="bar__ground" width="100%" height="100%" />
-      {span === null ? (
-        <rect class="bar__open" width="100%" height="100%" />
-      ) : (
+      {span === null && <rect class="bar__open" width="100%" height="100%" />}
+      {span !== null && span.lacks.length > 0 && (
+        <rect class="bar__open" x={percent(span.low, most)} width="100%" height="100%" />
+      )}
+      {span !== null && (
         <rect
           class="bar__confirmed"
           x={percent(Math.min(span.low, most * 0.985), most)}
@@ -57,19 +66,23 @@ function Bar({ span, most }: { span: Span; most: number }) {
 
 function spanInWords(cost: Cost | null, { of, gap }: Basis): string {
   const span = cost && of(cost)
-  if (span) return rangeInWords(span.low, span.high) + (span.age === null ? '' : ` (${span.age})`)
+  if (span) return sumInWords(span, span.lacks) + (span.aside === null ? '' : ` (${span.aside})`)
   return cost === null ? 'This care is not offered' : gap(cost)
 }
 
 function Chart({ basis, providers }: { basis: Basis; providers: readonly ComparedProvider[] }) {
   const spans = providers.map(({ cost }) => cost && basis.of(cost))
   const most = Math.max(0, ...spans.map((span) => span?.high ?? 0))
+  const open = spans.some((span) => span !== null && span.lacks.length > 0)
   return (
     <figure class="costs__chart">
       <figcaption>
         <strong>{basis.name}</strong>
         <span class="small quiet">
-          {most > 0 ? ` The scale runs from $0 to ${moneyInWords(most)}.` : ''}
+          {most > 0
+            ? ` The scale runs from $0 to ${moneyInWords(most)}${open ? ' and more' : ''}.`
+            : ''}
+          {open && ' Dotted: what is not priced comes on top.'}
         </span>
       </figcaption>
       <dl class="costs__bars">
@@ -77,7 +90,7 @@ function Chart({ basis, providers }: { basis: Basis; providers: readonly Compare
           <div key={id}>
             <dt>{name}</dt>
             <dd>
-              <Bar span={spans[at] ?? null} most={most || 1} />
+              <Bar span={spans[at] ?? null} most={(open ? most / OPEN_FROM : most) || 1} />
               <span class="number">{spanInWords(cost, basis)}</span>
             </dd>
           </div>

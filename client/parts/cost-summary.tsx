@@ -1,7 +1,7 @@
 import type { CarePlan } from '#core/care-plan.ts'
 import type { Cost, CostPart, CostRange, DatedLine } from '#core/cost.ts'
 import { rangeInWords } from '#core/money.ts'
-import { linesOf, priceAgeInWords } from '#core/price-words.ts'
+import { asideInWords, linesOf, sumInWords } from '#core/price-words.ts'
 import { CarePlanFields } from './care-plan-fields.tsx'
 import { Sentences } from './sentences.tsx'
 
@@ -18,18 +18,34 @@ function Parts({ parts }: { parts: readonly CostPart[] }) {
   )
 }
 
-/** An amount, and how old the prices behind it are when they are not fresh. */
-function Amount({ range, lines }: { range: { low: number; high: number }; lines: DatedLine[] }) {
-  const age = priceAgeInWords(lines)
+/** An amount, how old the prices behind it are when they are not fresh, and what is not in it. */
+function Amount({
+  range,
+  lines,
+  lacks = [],
+}: {
+  range: { low: number; high: number }
+  lines: DatedLine[]
+  lacks?: readonly string[]
+}) {
+  const aside = asideInWords(lines, lacks)
   return (
     <>
-      <span class="total__amount number">{rangeInWords(range.low, range.high)}</span>
-      {age && <span class="small quiet"> {age}</span>}
+      <span class="total__amount number">{sumInWords(range, lacks)}</span>
+      {aside && <span class="small quiet"> {aside}</span>}
     </>
   )
 }
 
-function Total({ name, range }: { name: string; range: CostRange }) {
+function Total({
+  name,
+  range,
+  lacks,
+}: {
+  name: string
+  range: CostRange
+  lacks: readonly string[]
+}) {
   if (!range.known) {
     return (
       <div class="total">
@@ -52,7 +68,7 @@ function Total({ name, range }: { name: string; range: CostRange }) {
     <div class="total">
       <dt>{name}</dt>
       <dd>
-        <Amount range={range} lines={linesOf(range)} />
+        <Amount range={range} lines={linesOf(range)} lacks={lacks} />
         <details>
           <summary class="small">How this adds up</summary>
           <div class="small stack">
@@ -82,9 +98,9 @@ export function CostSummary({ cost }: { cost: Cost }) {
             )}
           </dd>
         </div>
-        <Total name="To start" range={cost.to_start} />
-        <Total name="First 3 months" range={cost.first_3_months} />
-        <Total name="First year" range={cost.first_year} />
+        <Total name="To start" range={cost.to_start} lacks={cost.not_priced} />
+        <Total name="First 3 months" range={cost.first_3_months} lacks={cost.not_priced} />
+        <Total name="First year" range={cost.first_year} lacks={cost.not_priced} />
       </dl>
       <div class="columns">
         <Sentences title="Known to be included" list={cost.included} />

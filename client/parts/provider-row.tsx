@@ -1,8 +1,7 @@
 import { NOT_ENOUGH, sumUpLetter, sumUpPoints } from '#core/case-words.ts'
 import type { DatedLine } from '#core/cost.ts'
 import type { BoxSummary, CaseSummary, ListItem } from '#core/listing.ts'
-import { rangeInWords } from '#core/money.ts'
-import { linesOf, priceAgeInWords, sessionTitle } from '#core/price-words.ts'
+import { asideInWords, linesOf, sessionTitle, sumInWords } from '#core/price-words.ts'
 import { KIND_WORDS } from '#core/words.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { CompareChoice } from './compare-choice.tsx'
@@ -68,13 +67,21 @@ function Score({ summary }: { summary: CaseSummary }) {
   )
 }
 
-/** An amount, and under it how old the prices behind it are when they are not fresh. */
-function Amount({ range, lines }: { range: { low: number; high: number }; lines: DatedLine[] }) {
-  const age = priceAgeInWords(lines)
+/** An amount, and under it how old the prices behind it are and what is not in it. */
+function Amount({
+  range,
+  lines,
+  lacks = [],
+}: {
+  range: { low: number; high: number }
+  lines: DatedLine[]
+  lacks?: readonly string[]
+}) {
+  const aside = asideInWords(lines, lacks)
   return (
     <dd>
-      {rangeInWords(range.low, range.high)}
-      {age && <span class="row__age">{age}</span>}
+      {sumInWords(range, lacks)}
+      {aside && <span class="row__age">{aside}</span>}
     </dd>
   )
 }
@@ -93,7 +100,7 @@ function Price({ cost }: { cost: ListItem['cost'] }) {
       <div>
         <dt>First 3 months</dt>
         {months?.known ? (
-          <Amount range={months} lines={linesOf(months)} />
+          <Amount range={months} lines={linesOf(months)} lacks={cost?.not_priced ?? []} />
         ) : (
           <dd>Not enough price information</dd>
         )}

@@ -6,9 +6,8 @@ import { dateInWords } from '#core/calendar.ts'
 import { sumUpLetter, sumUpPoints } from '#core/case-words.ts'
 import type { Cost, CostRange, DatedLine } from '#core/cost.ts'
 import type { CaseSummary } from '#core/listing.ts'
-import { rangeInWords } from '#core/money.ts'
 import { onScreen } from '#core/points.ts'
-import { linesOf, priceAgeInWords } from '#core/price-words.ts'
+import { asideInWords, linesOf, sumInWords } from '#core/price-words.ts'
 import type { ProviderRecord, Source } from '#core/provider.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
 
@@ -36,25 +35,25 @@ export function narrowingInWords(plain: CaseSummary, told: CaseSummary): string 
   return `${range(told)} points with your answers, ${range(plain)} without.`
 }
 
-const dated = (amount: string, lines: readonly DatedLine[]) => {
-  const age = priceAgeInWords(lines)
-  return age === null ? amount : `${amount} (${age})`
+type Amount = { low: number; high: number }
+
+const dated = (sum: Amount, lines: readonly DatedLine[], lacks: readonly string[] = []) => {
+  const aside = asideInWords(lines, lacks)
+  const amount = sumInWords(sum, lacks)
+  return aside === null ? amount : `${amount} (${aside})`
 }
 
-const total = (range: CostRange) =>
-  range.known
-    ? dated(rangeInWords(range.low, range.high), linesOf(range))
-    : 'Not enough is published'
+const total = (range: CostRange, lacks: readonly string[]) =>
+  range.known ? dated(range, linesOf(range), lacks) : 'Not enough is published'
 
 /** What it costs, line by line, each with how old its prices are. */
 export function costFacts(cost: Cost): [name: string, value: string][] {
-  const { per_session: session, per_session_gap: gap, first_3_months, first_year } = cost
-  const price =
-    session === null ? (gap ?? '') : dated(rangeInWords(session.low, session.high), session.lines)
+  const { per_session: session, per_session_gap: gap, not_priced } = cost
+  const price = session === null ? (gap ?? '') : dated(session, session.lines)
   return [
     ['One session', price],
-    ['First 3 months', total(first_3_months)],
-    ['First year', total(first_year)],
+    ['First 3 months', total(cost.first_3_months, not_priced)],
+    ['First year', total(cost.first_year, not_priced)],
   ]
 }
 

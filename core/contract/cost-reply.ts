@@ -45,6 +45,9 @@ export const costReply = z.strictObject({
   to_start: costRange,
   first_3_months: costRange,
   first_year: costRange,
+  not_priced: texts.describe(
+    'What the plan needs and no price was found for; with any of it, the sums are least amounts',
+  ),
   included: texts,
   assumed: texts,
   unknown: texts,

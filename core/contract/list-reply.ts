@@ -86,7 +86,7 @@ const item = z.strictObject({
   ),
   shown: caseSummaryReply.nullable().describe('Null: no source establishes what is offered'),
   cost: costReply
-    .pick({ per_session: true, per_session_gap: true, first_3_months: true })
+    .pick({ per_session: true, per_session_gap: true, first_3_months: true, not_priced: true })
     .nullable(),
   distance_miles: z.number().min(0).nullable(),
 }) satisfies z.ZodType<ListItem>

@@ -87,6 +87,19 @@ describe('the shortlist as a spreadsheet', () => {
     expect(find('Cost of the first year, high')?.Value).toBe('8500.00')
   })
 
+  test('calls a cost a least amount where the first evaluation is not priced', () => {
+    const id = 'brigham-and-womens-faulkner-hospital-ketamine-program'
+    const known = new Map([[id, factsOf(id)]])
+    const list = add(emptyShortlist(), id, 'Brigham')
+    const costs = rows(shortlistCsv({ ...out, list, facts: known }, prepared)).filter(({ Item }) =>
+      Item?.startsWith('Cost of'),
+    )
+    expect(costs.map(({ Value, Unit }) => [Value, Unit])[0]).toEqual([
+      '4400.00',
+      'USD at least, first evaluation not priced',
+    ])
+  })
+
   test('tells what sources answer apart from what the person was told', () => {
     const { public_coverage, told_coverage } = factsOf('ember-health')
     expect(find('Answered by public sources')).toMatchObject({

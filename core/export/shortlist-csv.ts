@@ -8,7 +8,7 @@ import type { Answer } from '../answers.ts'
 import { ANSWER_LEVEL_WORDS, ANSWER_WAY_WORDS } from '../answers.ts'
 import type { IsoDate } from '../calendar.ts'
 import { sumUpLetter } from '../case-words.ts'
-import type { Cost, CostRange, DatedLine } from '../cost.ts'
+import type { Cost } from '../cost.ts'
 import { lawFor, lawInWords } from '../learn-law.ts'
 import type { CaseSummary } from '../listing.ts'
 import { onScreen } from '../points.ts'
@@ -18,6 +18,8 @@ import type { Shortlist, ShortlistEntry } from '../shortlist.ts'
 import { answersAbout, ENTRY_STATUS_WORDS } from '../shortlist.ts'
 import { statusInWords, statusSource } from '../status-words.ts'
 import { csvText } from './csv-text.ts'
+import type { Statement } from './shortlist-costs.ts'
+import { costStatements, UNDATED } from './shortlist-costs.ts'
 
 /** What the directory says about a saved provider on the day of the export. */
 export type ShortlistFacts = {
@@ -52,39 +54,7 @@ const HEAD = [
   'Source date',
 ]
 
-const UNDATED = 'date unknown'
 const MINE = 'My own note'
-
-/** The last six cells of a line. */
-type Statement = [
-  item: string,
-  value: string,
-  unit: string,
-  words: string,
-  source: string,
-  day: string,
-]
-
-const dollars = (cents: number) => (cents / 100).toFixed(2)
-
-const unitOf = (line: DatedLine) => `${line.currency} per ${line.service.replaceAll('_', ' ')}`
-
-/**
- * The day that a price is told to be from: the oldest among lines past their re-check, as beside
- * the price on the page; else the oldest of all.
- */
-function dayOf(lines: readonly DatedLine[]): string {
-  const aged = lines.filter(({ age }) => age !== 'fresh')
-  const telling = aged.length > 0 ? aged : lines
-  const days = telling.flatMap(({ observed_on }) => observed_on ?? []).sort()
-  return days[0] ?? UNDATED
-}
-
-/** Where price lines were read, and the day they are from. */
-function originOf(lines: readonly DatedLine[], record: ProviderRecord): [string, string] {
-  const used = record.sources.filter(({ id }) => lines.some(({ source }) => source === id))
-  return [[...new Set(used.map(({ url }) => url))].join(' '), dayOf(lines)]
-}
 
 function ownStatements(entry: ShortlistEntry): Statement[] {
   const mine = (item: string, value: string, day: string): Statement => [
@@ -145,45 +115,6 @@ function scoreStatements(
     ['Letter', sumUpLetter(summary), '', from, rubric, asOf],
     ...summary.red_flags.map(({ text }): Statement => ['Red flag', text, '', from, rubric, asOf]),
     ...(next === null ? [] : [['Ask next', next.ask, '', from, rubric, asOf] satisfies Statement]),
-  ]
-}
-
-function rangeStatements(item: string, range: CostRange, record: ProviderRecord): Statement[] {
-  const from = 'Touchstone, from the prices as stated'
-  if (!range.known) return [[item, 'Not known', '', from, '', '']]
-  const ends = [
-    { end: 'low', value: range.low, parts: range.low_parts },
-    { end: 'high', value: range.high, parts: range.high_parts },
-  ]
-  return ends.map(({ end, value, parts }): Statement => {
-    const origin = originOf(
-      parts.map(({ line }) => line),
-      record,
-    )
-    return [`${item}, ${end}`, dollars(value), 'USD', from, ...origin]
-  })
-}
-
-function costStatements(cost: Cost, record: ProviderRecord): Statement[] {
-  const session = cost.per_session
-  const stated = (line: DatedLine, what: string, value: number): Statement => [
-    `Price as stated, ${what}`,
-    dollars(value),
-    unitOf(line),
-    'The source',
-    ...originOf([line], record),
-  ]
-  const lines = session?.lines.flatMap((line) =>
-    line.min === line.max
-      ? [stated(line, 'one price', line.min)]
-      : [stated(line, 'from', line.min), stated(line, 'to', line.max)],
-  )
-  return [
-    ...(lines ?? [
-      ['Price of one session', 'Not known', '', 'Touchstone', '', ''] satisfies Statement,
-    ]),
-    ...rangeStatements('Cost of the first 3 months', cost.first_3_months, record),
-    ...rangeStatements('Cost of the first year', cost.first_year, record),
   ]
 }
 

@@ -103,6 +103,16 @@ describe('an evaluation', () => {
       'No cash price for a first evaluation was found. It may cost extra.',
     )
   })
+
+  test('without a price and not included leaves the end of every sum open', () => {
+    const session = price('session', 500)
+    expect(cost([session]).not_priced).toEqual(['first evaluation'])
+    expect(cost([{ ...session, includes: ['evaluation'] }]).not_priced).toEqual([])
+    expect(cost([price('evaluation', 200), session]).not_priced).toEqual([])
+    expect(cost([price('evaluation', 0), session]).not_priced).toEqual([])
+    expect(cost([price('evaluation', 90, { required: false }), session]).not_priced).toEqual([])
+    expect(cost([]).not_priced).toEqual([])
+  })
 })
 
 describe('a course', () => {

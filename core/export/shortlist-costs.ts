@@ -1,0 +1,83 @@
+/** Lines of the shortlist's spreadsheet that tell what care costs, each with its source and day. */
+
+import type { Cost, CostRange, DatedLine } from '../cost.ts'
+import type { ProviderRecord } from '../provider.ts'
+
+export const UNDATED = 'date unknown'
+/** The last six cells of a line. */
+export type Statement = [
+  item: string,
+  value: string,
+  unit: string,
+  words: string,
+  source: string,
+  day: string,
+]
+
+const dollars = (cents: number) => (cents / 100).toFixed(2)
+
+const unitOf = (line: DatedLine) => `${line.currency} per ${line.service.replaceAll('_', ' ')}`
+
+/**
+ * The day that a price is told to be from: the oldest among lines past their re-check, as beside
+ * the price on the page; else the oldest of all.
+ */
+function dayOf(lines: readonly DatedLine[]): string {
+  const aged = lines.filter(({ age }) => age !== 'fresh')
+  const telling = aged.length > 0 ? aged : lines
+  const days = telling.flatMap(({ observed_on }) => observed_on ?? []).sort()
+  return days[0] ?? UNDATED
+}
+
+/** Where price lines were read, and the day they are from. */
+function originOf(lines: readonly DatedLine[], record: ProviderRecord): [string, string] {
+  const used = record.sources.filter(({ id }) => lines.some(({ source }) => source === id))
+  return [[...new Set(used.map(({ url }) => url))].join(' '), dayOf(lines)]
+}
+
+function rangeStatements(
+  item: string,
+  range: CostRange,
+  { not_priced }: Cost,
+  record: ProviderRecord,
+): Statement[] {
+  const from = 'Touchstone, from the prices as stated'
+  if (!range.known) return [[item, 'Not known', '', from, '', '']]
+  const lacks = not_priced.map((what) => `, ${what} not priced`).join('')
+  const unit = lacks === '' ? 'USD' : `USD at least${lacks}`
+  const ends = [
+    { end: 'low', value: range.low, parts: range.low_parts },
+    { end: 'high', value: range.high, parts: range.high_parts },
+  ]
+  return ends.map(({ end, value, parts }): Statement => {
+    const origin = originOf(
+      parts.map(({ line }) => line),
+      record,
+    )
+    return [`${item}, ${end}`, dollars(value), unit, from, ...origin]
+  })
+}
+
+/** What care costs: the price as stated, and the sums, each end with where it was read. */
+export function costStatements(cost: Cost, record: ProviderRecord): Statement[] {
+  const session = cost.per_session
+  const stated = (line: DatedLine, what: string, value: number): Statement => [
+    `Price as stated, ${what}`,
+    dollars(value),
+    unitOf(line),
+    'The source',
+    ...originOf([line], record),
+  ]
+  const lines = session?.lines.flatMap((line) =>
+    line.min === line.max
+      ? [stated(line, 'one price', line.min)]
+      : [stated(line, 'from', line.min), stated(line, 'to', line.max)],
+  )
+  return [
+    ...(lines ?? [
+      ['Price of one session', 'Not known', '', 'Touchstone', '', ''] satisfies Statement,
+    ]),
+    ...rangeStatements('Cost of the first 3 months', cost.first_3_months, cost, record),
+    ...rangeStatements('Cost of the first year', cost.first_year, cost, record),
+  ]
+}
