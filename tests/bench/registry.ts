@@ -139,7 +139,7 @@ async function benchExclusions(folder: string): Promise<void> {
     .map((row, at) => ({
       ...exclusionIdentity(row),
       // Most clinicians only share a name with somebody on the list.
-      npi: at % 100 === 0 ? row.npi : npiText(at + 500_000_000),
+      npis: at % 100 === 0 ? exclusionIdentity(row).npis : [npiText(at + 500_000_000)],
       birth_year: null,
       places: [],
       widths: null,
