@@ -46,12 +46,22 @@ async function reviews(db: Db): Promise<Reviewed> {
   }
 }
 
+/** How far the looks at the NPI registry are. */
+export type LookUps = { done: number; total: number }
+
+export type Gathering = {
+  /** null: no calls are made. */
+  api: NpiApi | null
+  today: IsoDate
+  /** Told of each look where calls are made. */
+  onLookUp?: (progress: LookUps) => void
+}
+
 async function gatherNpis(
   db: Db,
   subjects: readonly Subject[],
   reviewed: Reviewed,
-  api: NpiApi | null,
-  today: IsoDate,
+  { api, today, onLookUp }: Gathering,
 ): Promise<Map<Subject, Check<NpiRecord>>> {
   const named = await findCandidates(subjects.filter(isSoughtByName), npiPages(db), npiIdentity)
   const checks = new Map<Subject, Check<NpiRecord>>()
@@ -63,6 +73,7 @@ async function gatherNpis(
       }
     }
     checks.set(subject, check)
+    if (api !== null) onLookUp?.({ done: checks.size, total: subjects.length })
   }
   return checks
 }
@@ -105,18 +116,17 @@ async function gatherExclusions(db: Db, subjects: readonly Subject[]) {
 
 /**
  * Reads every loaded list once, for all people and companies; numbers that people attached to them
- * count as known. `api` null: no calls are made.
+ * count as known.
  */
 export async function gatherRows(
   db: Db,
   listed: readonly Subject[],
-  api: NpiApi | null,
-  today: IsoDate,
+  gathering: Gathering,
 ): Promise<{ gathered: Gathered[]; imports: RegistryImport[]; reviewed: Reviewed }> {
   const reviewed = await reviews(db)
   const subjects = await withAttachedNpis(db, listed)
   const imports = await listCurrentImports(db)
-  const npis = await gatherNpis(db, subjects, reviewed, api, today)
+  const npis = await gatherNpis(db, subjects, reviewed, gathering)
   const known = subjects.map((subject) => ({
     subject: enriched(subject, npis.get(subject)),
     npi: npis.get(subject) ?? ({ outcome: 'not_checked' } as const),

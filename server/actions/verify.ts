@@ -1,6 +1,5 @@
 /** Checks the directory against the loaded registries and writes down what came of it. */
 
-import type { IsoDate } from '#core/calendar.ts'
 import type { Match } from '#core/match.ts'
 import type { MatchLevel } from '#core/match-ladder.ts'
 import type { ProviderRecord } from '#core/provider.ts'
@@ -10,9 +9,8 @@ import type { FoundItem } from '#db/check-reviews.ts'
 import { NPI_SOURCE, saveReviewItems } from '#db/check-reviews.ts'
 import { findRecord, listRecords, saveRecord } from '#db/providers.ts'
 import type { Db } from '#db/schema.ts'
-import type { NpiApi } from '../registries/npi-api.ts'
 import { exclusionKey, exclusionWords } from './exclusion-check.ts'
-import type { Gathered } from './gather-rows.ts'
+import type { Gathered, Gathering } from './gather-rows.ts'
 import { EXCLUSION_SOURCE, gatherRows } from './gather-rows.ts'
 import type { Judged } from './judge-provider.ts'
 import { judgeProvider } from './judge-provider.ts'
@@ -21,13 +19,10 @@ import { withChecks } from './publish-checks.ts'
 import type { Subject } from './subjects.ts'
 import { subjectsOf } from './subjects.ts'
 
-export type VerifyRequest = {
+export type VerifyRequest = Gathering & {
   /** null: all providers. */
   provider_ids: readonly string[] | null
-  /** Asks the NPI registry for numbers that no loaded file holds; null makes no calls. */
-  api: NpiApi | null
   actor: string
-  today: IsoDate
   /** The instant it is, ISO text ending in Z. */
   at: string
 }
@@ -129,7 +124,7 @@ export async function verify(db: Db, request: VerifyRequest): Promise<Verified[]
   const { today, at } = request
   const records = await recordsOf(db, request.provider_ids)
   const subjects = records.flatMap(subjectsOf)
-  const { gathered, imports, reviewed } = await gatherRows(db, subjects, request.api, today)
+  const { gathered, imports, reviewed } = await gatherRows(db, subjects, request)
   const results: Verified[] = []
   for (const record of records) {
     const mine = gathered.filter(({ subject }) => subject.provider_id === record.id)

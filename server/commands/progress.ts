@@ -1,5 +1,6 @@
-/** Shows how far an import is: one line that renews itself on a terminal, plain lines in a log. */
+/** Shows how far a long run is: one line that renews itself on a terminal, plain lines in a log. */
 
+import type { LookUps } from '../actions/gather-rows.ts'
 import type { ImportProgress } from '../actions/import-file.ts'
 import type { World } from './command.ts'
 
@@ -28,11 +29,19 @@ export function progressInWords(progress: ImportProgress, elapsedMs: number): st
   ].join('; ')
 }
 
-/** A function to call with every batch, and one to end the line with. */
-export function createProgress(
+/** How many people and companies were looked up: "34 of 101 looked up, 3 a second, 21 s left". */
+export function lookUpsInWords({ done, total }: LookUps, elapsedMs: number): string {
+  const rate = (done / Math.max(elapsedMs, 1)) * 1000
+  const left = rate > 0 ? durationInWords((total - done) / rate) : 'unknown time'
+  return `${done} of ${total} looked up in the NPI registry, ${rate.toFixed(1)} a second, ${left} left`
+}
+
+/** A function to call with every step, and one to end the line with. */
+export function createProgress<Progress>(
   { err, renew }: World,
+  inWords: (progress: Progress, elapsedMs: number) => string,
   clock: () => number = () => performance.now(),
-): { show: (progress: ImportProgress) => void; end: () => void } {
+): { show: (progress: Progress) => void; end: () => void } {
   const started = clock()
   let shown = started
   return {
@@ -40,7 +49,7 @@ export function createProgress(
       const now = clock()
       if (now - shown < (renew ? ON_TERMINAL_MS : IN_LOG_MS)) return
       shown = now
-      const line = progressInWords(progress, now - started)
+      const line = inWords(progress, now - started)
       if (renew) renew(line)
       else err(line)
     },

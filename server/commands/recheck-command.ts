@@ -9,14 +9,13 @@ import type { Due } from '../actions/recheck.ts'
 import { listDue } from '../actions/recheck.ts'
 import { REGISTRY_LISTS } from '../actions/registry-lists.ts'
 import type { Verified, VerifyRequest } from '../actions/verify.ts'
-import { verify } from '../actions/verify.ts'
 import { todayFrom } from '../config.ts'
 import type { Command, Given, World } from './command.ts'
 import { instantNow } from './data-commands.ts'
-import { createProgress } from './progress.ts'
+import { createProgress, progressInWords } from './progress.ts'
 import { doneInWords, JSON_OPTION } from './registry-commands.ts'
 import { settingsOf, withDatabase } from './settings.ts'
-import { ACTOR_OPTION, actorOf, npiApiOf, ONLINE_OPTIONS } from './verify-commands.ts'
+import { ACTOR_OPTION, actorOf, npiApiOf, ONLINE_OPTIONS, verifyShown } from './verify-commands.ts'
 
 function dueLine(one: Due): string {
   const last = one.last_on === null ? 'never dated' : `last ${one.last_on}`
@@ -47,7 +46,7 @@ async function fetchFiles(
   world: World,
 ): Promise<Fetched[]> {
   if (values.fetch !== true) return []
-  const progress = createProgress(world)
+  const progress = createProgress(world, progressInWords)
   const holder = { pid: process.pid, host: hostname() }
   const how = { holder, now: instantNow, onProgress: progress.show, onNote: world.err }
   return await fetchDue(db, files, REGISTRY_LISTS, how).finally(progress.end)
@@ -59,10 +58,11 @@ async function verifyDue(
   due: readonly Due[],
   fetched: readonly Fetched[],
   how: Omit<VerifyRequest, 'provider_ids'>,
+  world: World,
 ): Promise<Verified[]> {
   const mine = due.flatMap((one) => (one.by === 'program' ? one.provider_id : []))
   const provider_ids = fetched.some(({ done }) => done !== null) ? null : [...new Set(mine)]
-  return provider_ids?.length === 0 ? [] : await verify(db, { provider_ids, ...how })
+  return provider_ids?.length === 0 ? [] : await verifyShown(db, { provider_ids, ...how }, world)
 }
 
 function tell(
@@ -91,7 +91,7 @@ async function runRecheck(given: Given, world: World): Promise<0> {
     const before = await listDue(db, today)
     const dry = values['dry-run'] === true
     const fetched = dry ? [] : await fetchFiles(db, before.files, given, world)
-    const verified = dry ? [] : await verifyDue(db, before.due, fetched, { ...how, today })
+    const verified = dry ? [] : await verifyDue(db, before.due, fetched, { ...how, today }, world)
     const left = fetched.length + verified.length > 0 ? await listDue(db, today) : before
     if (values.json === true) {
       world.out(JSON.stringify({ ...left, fetched, verified }, null, 2))

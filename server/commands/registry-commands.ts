@@ -16,7 +16,7 @@ import { REGISTRY_LISTS, registryList } from '../actions/registry-lists.ts'
 import type { Command, ExitCode, Given, World } from './command.ts'
 import { CommandRefusal } from './command.ts'
 import { instantNow } from './data-commands.ts'
-import { createProgress } from './progress.ts'
+import { createProgress, progressInWords } from './progress.ts'
 import { settingsOf, withDatabase } from './settings.ts'
 
 export const JSON_OPTION = { json: { type: 'boolean', summary: 'write JSON' } } as const
@@ -60,7 +60,7 @@ async function runImport({ values, operands }: Given, world: World): Promise<Exi
   const list = listOf(name)
   const covers_to = dayOption(values, 'covers')
   const keep = keepOf(values)
-  const progress = createProgress(world)
+  const progress = createProgress(world, progressInWords)
   return await withDatabase<ExitCode>(settingsOf(world).DATABASE_URL, async (db) => {
     const done = await importFile(db, {
       list,

@@ -3,7 +3,8 @@
 import { userInfo } from 'node:os'
 import { checkedPlace } from '#core/check-view.ts'
 import type { CheckState } from '#core/registry-check.ts'
-import type { Verified } from '../actions/verify.ts'
+import type { Db } from '#db/schema.ts'
+import type { Verified, VerifyRequest } from '../actions/verify.ts'
 import { verify } from '../actions/verify.ts'
 import { todayFrom } from '../config.ts'
 import type { NpiApi } from '../registries/npi-api.ts'
@@ -12,6 +13,7 @@ import type { Command, Given, World } from './command.ts'
 import { CommandRefusal } from './command.ts'
 import { instantNow } from './data-commands.ts'
 import { needsLook, recordHint } from './look-hint.ts'
+import { createProgress, lookUpsInWords } from './progress.ts'
 import { JSON_OPTION, textOption } from './registry-commands.ts'
 import { settingsOf, withDatabase } from './settings.ts'
 
@@ -65,18 +67,29 @@ export function verifiedInWords(verified: Verified): string[] {
   return [...lines, ...unfinished(verified)]
 }
 
+/** Verifies, and shows how far the calls to the NPI registry are. */
+export async function verifyShown(
+  db: Db,
+  request: VerifyRequest,
+  world: World,
+): Promise<Verified[]> {
+  const progress = createProgress(world, lookUpsInWords)
+  return await verify(db, { ...request, onLookUp: progress.show }).finally(progress.end)
+}
+
 async function runVerify({ values }: Given, world: World): Promise<0> {
   const settings = settingsOf(world)
   const id = textOption(values, 'provider')
   const api = npiApiOf(values)
   return await withDatabase(settings.DATABASE_URL, async (db) => {
-    const verified = await verify(db, {
+    const request = {
       provider_ids: id === null ? null : [id],
       api,
       actor: actorOf(values),
       today: todayFrom(settings.TODAY)(),
       at: instantNow(),
-    }).catch(notFound)
+    }
+    const verified = await verifyShown(db, request, world).catch(notFound)
     if (values.json === true) {
       world.out(JSON.stringify(verified, null, 2))
       return 0 as const

@@ -5,7 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrateToLatest } from '#db/migrate.ts'
 import { openDb } from '#db/open.ts'
 import { run } from '#server/cli.ts'
-import { createProgress, durationInWords, progressInWords } from '#server/commands/progress.ts'
+import {
+  createProgress,
+  durationInWords,
+  lookUpsInWords,
+  progressInWords,
+} from '#server/commands/progress.ts'
 import { save, smallRecord } from '../db/arrange.ts'
 import { leieText } from './imported.ts'
 import { madeFile } from './made-files.ts'
@@ -160,6 +165,13 @@ describe('progress', () => {
     ])
   })
 
+  test('counts those who were looked up online', () => {
+    expect(lookUpsInWords({ done: 30, total: 90 }, 10_000)).toBe(
+      '30 of 90 looked up in the NPI registry, 3.0 a second, 20 s left',
+    )
+    expect(lookUpsInWords({ done: 0, total: 90 }, 0)).toContain('unknown time left')
+  })
+
   test('renews one line on a terminal and writes few lines in a log', () => {
     let now = 0
     const show = (renew: boolean) => {
@@ -167,7 +179,7 @@ describe('progress', () => {
       const lines: string[] = []
       const note = (line: string) => void lines.push(line)
       const world = { environment: {}, out: note, err: note, ...(renew && { renew: note }) }
-      const progress = createProgress(world, () => now)
+      const progress = createProgress(world, progressInWords, () => now)
       for (now = 0; now <= 21_000; now += 100) progress.show(at)
       return lines.length
     }
