@@ -3,10 +3,11 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Npi } from '#core/npi.ts'
 import { contentHash } from './content-hash.ts'
-import type { Decision, ReviewItemTable } from './registry-schema.ts'
+import type { Decision, ReviewDecisionTable, ReviewItemTable } from './registry-schema.ts'
 import type { Db, Trx } from './schema.ts'
 
 export type ReviewItem = Selectable<ReviewItemTable>
+export type ReviewDecision = Selectable<ReviewDecisionTable>
 export type FoundItem = Omit<
   Insertable<ReviewItemTable>,
   'id' | 'decision' | 'reason' | 'actor' | 'decided_at' | 'url'
@@ -57,12 +58,27 @@ export async function attachNumber(
     because: 'A person found the number.',
     found_at: found.decided_at,
   }
-  await db
-    .insertInto('review_item')
-    .values(item)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(decided))
-    .execute()
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('review_item')
+      .values(item)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(decided))
+      .execute()
+    await appendDecision(trx, { ...decided, item_id: item.id, level: item.level })
+  })
   return item.id
+}
+
+async function appendDecision(trx: Trx, decided: Omit<ReviewDecision, 'place'>): Promise<void> {
+  const { place } = await trx
+    .selectFrom('review_decision')
+    .select((eb) => eb.fn.countAll<number>().as('place'))
+    .where('item_id', '=', decided.item_id)
+    .executeTakeFirstOrThrow()
+  await trx
+    .insertInto('review_decision')
+    .values({ ...decided, place })
+    .execute()
 }
 
 /** The items that wait for a decision, or all of them; the surest first, then by provider. */
@@ -99,27 +115,41 @@ export async function listConfirmed(db: Db, list: string): Promise<ReviewItem[]>
     .execute()
 }
 
-/** Decisions so far, by the id of the item. */
-export async function listDecisions(db: Db): Promise<Map<string, Decision>> {
-  const rows = await db
-    .selectFrom('review_item')
-    .select(['id', 'decision'])
-    .where('decision', 'is not', null)
-    .execute()
-  return new Map(rows.flatMap(({ id, decision }) => (decision === null ? [] : [[id, decision]])))
+/** What was decided last, and how well the row fitted then. */
+export type Said = Pick<ReviewDecision, 'decision' | 'level'>
+
+/** The decisions that stand, by the id of the item. */
+export async function listDecisions(db: Db): Promise<Map<string, Said>> {
+  const all = await listDecisionHistory(db)
+  return new Map([...all].flatMap(([id, decisions]) => decisions.slice(-1).map((one) => [id, one])))
 }
 
-/** Decides on an item, or decides anew; the item, or null if there is none of that id. */
+/** All decisions on each item, the last of which stands. */
+export async function listDecisionHistory(db: Db): Promise<Map<string, ReviewDecision[]>> {
+  const rows = await db
+    .selectFrom('review_decision')
+    .selectAll()
+    .orderBy('item_id')
+    .orderBy('place')
+    .execute()
+  return Map.groupBy(rows, ({ item_id }) => item_id)
+}
+
+/** Decides on an item, or anew; earlier decisions are kept. The item, or null if there is none of that id. */
 export async function decideReviewItem(
   db: Db,
   id: string,
   decided: { decision: Decision; reason: string; actor: string; decided_at: string },
 ): Promise<ReviewItem | null> {
-  const item = await db
-    .updateTable('review_item')
-    .set({ ...decided, url: null })
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirst()
-  return item ?? null
+  return await db.transaction().execute(async (trx) => {
+    const item = await trx
+      .updateTable('review_item')
+      .set({ ...decided, url: null })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst()
+    if (item === undefined) return null
+    await appendDecision(trx, { ...decided, url: null, item_id: id, level: item.level })
+    return item
+  })
 }

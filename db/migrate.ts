@@ -14,6 +14,7 @@ import * as numberSources from '#migrations/0008_number_sources.ts'
 import * as npiSearches from '#migrations/0009_npi_searches.ts'
 import * as importOrigin from '#migrations/0010_import_origin.ts'
 import * as actionNotes from '#migrations/0011_action_notes.ts'
+import * as reviewDecisions from '#migrations/0012_review_decisions.ts'
 import type { Db } from './schema.ts'
 
 /** Every migration there is, by its name; they run in this order. */
@@ -29,6 +30,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0009_npi_searches': npiSearches,
   '0010_import_origin': importOrigin,
   '0011_action_notes': actionNotes,
+  '0012_review_decisions': reviewDecisions,
 }
 
 /**

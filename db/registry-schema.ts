@@ -213,6 +213,20 @@ export type ReviewItemTable = {
   url: string | null
 }
 
+/** Every decision on an item, the earliest at place 0; the last of them stands. */
+export type ReviewDecisionTable = {
+  item_id: string
+  place: number
+  decision: Decision
+  /** How well the row fitted when it was decided on. */
+  level: ReviewItemTable['level']
+  reason: string
+  actor: string
+  decided_at: string
+  /** Where a person found a number that they attached. */
+  url: string | null
+}
+
 export type NpiAnswerTable = {
   npi: string
   outcome: 'found' | 'not_found'

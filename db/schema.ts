@@ -197,6 +197,7 @@ export type Database = {
   registry_check: registry.RegistryCheckTable
   person_check: registry.PersonCheckTable
   review_item: registry.ReviewItemTable
+  review_decision: registry.ReviewDecisionTable
   npi_answer: registry.NpiAnswerTable
   npi_search: registry.NpiSearchTable
 }

@@ -10,10 +10,11 @@ import { exclusionSpans } from '#core/exclusion-span.ts'
 import { MATCH_LEVELS } from '#core/match-ladder.ts'
 import type { Check, CheckedMatch } from '#core/registry-check.ts'
 import type { ExclusionRow } from '#core/registry-rows.ts'
+import type { Said } from '#db/check-reviews.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
-import type { Decision } from '#db/registry-schema.ts'
 import type { Candidate } from './candidates.ts'
 import { fileSource } from './check-sources.ts'
+import { withReview } from './reviewed.ts'
 
 /** The lists that hold exclusions, and what a row in each of them means. */
 export const EXCLUSION_LISTS: Record<string, ListedExclusion['file']> = {
@@ -74,7 +75,7 @@ function joined(
   row_key: string,
   rows: readonly Candidate<ExclusionRow>[],
   full_on: IsoDate | null,
-  review: Decision | null,
+  said: Said | null,
   state: string | null,
   today: IsoDate,
 ): CheckedMatch<BanRow>[] {
@@ -92,7 +93,7 @@ function joined(
   if (span === undefined || surest === undefined) return []
   const from = importBehind(rows, span.reinstated_on !== null)
   const source = fileSource('oig-leie', EXCLUSION_URL, from === undefined ? [] : [from], today)
-  return [{ row: exclusionBan(span, state), row_key, match: surest, review, source }]
+  return [{ row: exclusionBan(span, state), row_key, ...withReview(surest, said), source }]
 }
 
 /**
@@ -103,7 +104,7 @@ function joined(
 export function exclusionCheck(
   rows: readonly Candidate<ExclusionRow>[],
   imports: readonly RegistryImport[],
-  reviewed: (row_key: string) => Decision | null,
+  reviewed: (row_key: string) => Said | null,
   state: string | null,
   today: IsoDate,
 ): Check<BanRow> {

@@ -5,28 +5,26 @@ import type { Check } from '#core/registry-check.ts'
 import { isSettled } from '#core/registry-check.ts'
 import { exclusionIdentity, licenseIdentity, npiIdentity } from '#core/registry-identity.ts'
 import type { ExclusionRow, NpiRecord } from '#core/registry-rows.ts'
-import { listDecisions, NPI_SOURCE, reviewId } from '#db/check-reviews.ts'
+import { NPI_SOURCE } from '#db/check-reviews.ts'
 import { npiPages } from '#db/npi-rows.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
 import { listCurrentImports } from '#db/registry-imports.ts'
 import { exclusionPages, licensePages, listDiscipline } from '#db/registry-rows.ts'
-import type { Decision } from '#db/registry-schema.ts'
 import type { Db } from '#db/schema.ts'
 import type { NpiApi } from '../registries/npi-api.ts'
-import { numbersByHand, withAttachedNpis } from './attached-npis.ts'
+import { withAttachedNpis } from './attached-npis.ts'
 import type { Candidate } from './candidates.ts'
 import { findCandidates } from './candidates.ts'
 import { EXCLUSION_LISTS } from './exclusion-check.ts'
 import type { LicenseCandidate } from './license-check.ts'
 import { checkNpi, isSoughtByName } from './npi-check.ts'
+import type { Reviewed } from './reviewed.ts'
+import { reviews, withReview } from './reviewed.ts'
 import type { Subject } from './subjects.ts'
 import { withNpiRecord } from './subjects.ts'
 
 /** The list that reviews of exclusions go by, whichever file a row stood in. */
 export const EXCLUSION_SOURCE = 'oig-leie'
-
-/** What a reviewer said on a row, or null. */
-export type Reviewed = (subject: Subject, list: string, row_key: string) => Decision | null
 
 export type Gathered = {
   /** With all that the subject's own NPI record knows. */
@@ -34,16 +32,6 @@ export type Gathered = {
   npi: Check<NpiRecord>
   exclusions: Candidate<ExclusionRow>[]
   licenses: LicenseCandidate[]
-}
-
-async function reviews(db: Db): Promise<Reviewed> {
-  const decisions = await listDecisions(db)
-  // A number found elsewhere says nothing of the row that the registry holds under it.
-  const byHand = await numbersByHand(db)
-  return ({ provider_id, kind, name }, list, row_key) => {
-    const id = reviewId({ provider_id, subject_kind: kind, subject: name, list, row_key })
-    return byHand.has(id) ? null : (decisions.get(id) ?? null)
-  }
 }
 
 /** How far the looks at the NPI registry are. */
@@ -69,7 +57,7 @@ async function gatherNpis(
     const check = await checkNpi(db, subject, named.get(subject) ?? [], api, today)
     if (check.outcome === 'checked') {
       for (const found of check.matches) {
-        found.review = reviewed(subject, NPI_SOURCE, found.row_key)
+        Object.assign(found, withReview(found.match, reviewed(subject, NPI_SOURCE, found.row_key)))
       }
     }
     checks.set(subject, check)
@@ -97,8 +85,8 @@ async function gatherLicenses(
     for (const [subject, candidates] of found) {
       for (const one of candidates) {
         const discipline = await listDiscipline(db, one.from.id, one.line)
-        const review = reviewed(subject, list, one.row.row_key)
-        all.get(subject)?.push({ ...one, row: { ...one.row, discipline }, review })
+        const said = withReview(one.match, reviewed(subject, list, one.row.row_key))
+        all.get(subject)?.push({ ...one, row: { ...one.row, discipline }, ...said })
       }
     }
   }

@@ -9,6 +9,7 @@ import type { NpiRecord } from '#core/registry-rows.ts'
 import { NPI_SOURCE } from '#db/check-reviews.ts'
 import type { StoredAnswer } from '#db/npi-answers.ts'
 import { findNpiAnswer, saveNpiAnswers } from '#db/npi-answers.ts'
+import { lastHolders, withHolder } from '#db/npi-holders.ts'
 import { findNpiRecord } from '#db/npi-rows.ts'
 import { findDeactivations } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
@@ -56,7 +57,8 @@ export async function inFiles(db: Db, npi: Npi, today: IsoDate): Promise<Known |
   if (gone && (back === null || back < gone.deactivated_on)) {
     const source = fileSource(NPI_SOURCE, NPI_URL, [gone.from], today)
     const deactivated_on = parseDay(gone.deactivated_on)
-    const holder = newest?.row ?? { npi, ...STUB }
+    const known = newest?.row ?? { npi, ...STUB }
+    const holder = withHolder(known, (await lastHolders(db, [npi])).get(npi))
     return { record: { ...holder, status: 'deactivated', deactivated_on }, source }
   }
   return newest === null

@@ -2,6 +2,7 @@
 
 import type { IsoDate } from '#core/calendar.ts'
 import type { ExclusionRow, LicenseRow, NpiRecord } from '#core/registry-rows.ts'
+import { lastHolders, withHolder } from '#db/npi-holders.ts'
 import { insertRegistryRows } from '#db/registry-rows.ts'
 import type { Trx } from '#db/schema.ts'
 import type { NumberedRow, RegistryRows, RowBatch, RowStart } from '../registries/file-problem.ts'
@@ -84,22 +85,33 @@ export async function openExclusionRows(
   )
 }
 
+/** A blank record is stored with who held its number until then; the file in use may know. */
+async function writeNpiRows(
+  trx: Trx,
+  import_id: number,
+  rows: readonly NumberedRow<NpiRecord>[],
+): Promise<void> {
+  const blank = rows.flatMap(({ row }) => (row.kind === null ? row.npi : []))
+  const holders = await lastHolders(trx, blank)
+  const whole = rows.map(({ line, row }) => ({ line, row: withHolder(row, holders.get(row.npi)) }))
+  await insertRegistryRows(
+    trx,
+    'npi_row',
+    whole.map(({ line, row }) => ({
+      import_id,
+      line,
+      npi: row.npi,
+      kind: row.kind,
+      updated_on: row.updated_on,
+      content: JSON.stringify(row),
+    })),
+  )
+}
+
 export async function openNpiRows({ path, keep, from }: Opening): Promise<OpenedList> {
   return paired<NpiRecord>(
     await openNpiFile(path, keep, from),
-    (trx, import_id, rows) =>
-      insertRegistryRows(
-        trx,
-        'npi_row',
-        rows.map(({ line, row }) => ({
-          import_id,
-          line,
-          npi: row.npi,
-          kind: row.kind,
-          updated_on: row.updated_on,
-          content: JSON.stringify(row),
-        })),
-      ),
+    writeNpiRows,
     (row) => row.updated_on,
   )
 }

@@ -2,8 +2,14 @@
 
 import { checkedPlace } from '#core/check-view.ts'
 import { listWaitingChecks } from '#db/check-results.ts'
-import type { ReviewItem } from '#db/check-reviews.ts'
-import { decideReviewItem, findReviewItem, listReviewItems, NPI_SOURCE } from '#db/check-reviews.ts'
+import type { ReviewDecision, ReviewItem } from '#db/check-reviews.ts'
+import {
+  decideReviewItem,
+  findReviewItem,
+  listDecisionHistory,
+  listReviewItems,
+  NPI_SOURCE,
+} from '#db/check-reviews.ts'
 import type { Decision } from '#db/registry-schema.ts'
 import type { Db } from '#db/schema.ts'
 import {
@@ -23,18 +29,17 @@ import { JSON_OPTION, textOption } from './registry-commands.ts'
 import { settingsOf, withDatabase } from './settings.ts'
 import { ACTOR_OPTION, actorOf, verifiedInWords } from './verify-commands.ts'
 
-function linesOf(item: ReviewItem): string[] {
-  const decided =
-    item.decision === null
-      ? []
-      : [
-          `    ${item.decision} by ${item.actor}, ${item.decided_at}: ${item.reason}${item.url === null ? '' : ` (${item.url})`}`,
-        ]
+function decidedLine({ decision, actor, decided_at, reason, url }: ReviewDecision): string {
+  return `    ${decision} by ${actor}, ${decided_at}: ${reason}${url === null ? '' : ` (${url})`}`
+}
+
+function linesOf(item: ReviewItem, decisions: readonly ReviewDecision[]): string[] {
   return [
     `${item.id}  ${item.level}  ${item.provider_id}: ${item.subject}  (${item.list})`,
     `    ${item.row_words}`,
     `    ${item.because} Agreed: ${item.agreed || 'nothing'}. Disagreed: ${item.disagreed || 'nothing'}.`,
-    ...decided,
+    // The last one stands.
+    ...decisions.map(decidedLine),
   ]
 }
 
@@ -55,15 +60,20 @@ export const reviewListCommand: Command = {
       const listed = await listReviewItems(db, true)
       // A number that agrees is settled; it is listed so that it can be undone, not to be asked.
       const items = values.all === true ? listed : await withoutAnswered(db, listed.filter(isOpen))
+      const history = await listDecisionHistory(db)
       const looks = (await listWaitingChecks(db)).filter(needsLook)
       if (values.json === true) {
-        const rows = items.map((one) => ({ kind: 'row', ...one }))
+        const rows = items.map((one) => ({
+          kind: 'row',
+          ...one,
+          decisions: history.get(one.id) ?? [],
+        }))
         const checks = looks.map((one) => ({ kind: 'check', ...one, command: recordHint(one) }))
         world.out(JSON.stringify([...rows, ...checks], null, 2))
       } else {
         const further = await furtherNumbers(db)
         for (const one of items) {
-          for (const line of linesOf(one)) world.out(line)
+          for (const line of linesOf(one, history.get(one.id) ?? [])) world.out(line)
           const more = further(one)
           if (more !== null) world.out(`    ${more}`)
         }

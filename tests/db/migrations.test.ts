@@ -55,7 +55,7 @@ test('every migration file is listed', () => {
 test('every table is strict and has no boolean column', async () => {
   const db = await openEmpty()
   const tables = (await schemaOf(db)).filter(({ sql: text }) => /^create table/i.test(text))
-  expect(tables).toHaveLength(35)
+  expect(tables).toHaveLength(36)
   for (const table of tables) expect(table.sql, table.name).toMatch(/strict$/)
   const columns = (await db.introspection.getTables()).flatMap((table) => table.columns)
   expect(new Set(columns.map((column) => column.dataType.toLowerCase()))).toEqual(
@@ -80,6 +80,8 @@ const WORDS: Record<string, readonly string[]> = {
   'registry_check.subject_kind': registry.SUBJECT_KINDS,
   'registry_import.mode': registry.IMPORT_MODES,
   'registry_import.state': registry.IMPORT_STATES,
+  'review_decision.decision': registry.DECISIONS,
+  'review_decision.level': MATCH_LEVELS.filter((level) => level !== 'different'),
   'review_item.decision': registry.DECISIONS,
   'review_item.level': MATCH_LEVELS.filter((level) => level !== 'different'),
   'review_item.subject_kind': registry.SUBJECT_KINDS,
