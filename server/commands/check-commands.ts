@@ -2,10 +2,12 @@
 
 import type { Npi } from '#core/npi.ts'
 import { parseNpi } from '#core/npi.ts'
+import { US_STATES } from '#core/vocabulary.ts'
 import { insertPersonCheck } from '#db/check-results.ts'
 import { attachNumber } from '#db/check-reviews.ts'
 import { findRecord } from '#db/providers.ts'
-import { PERSON_ANSWERS, PERSON_LISTS } from '#db/registry-schema.ts'
+import type { PersonList } from '#db/registry-schema.ts'
+import { ANSWERS_OF, PERSON_LISTS } from '#db/registry-schema.ts'
 import type { Db } from '#db/schema.ts'
 import { attachedInWords, numberInTheWay } from '../actions/attached-npis.ts'
 import { checkNumber } from '../actions/npi-check.ts'
@@ -29,6 +31,13 @@ function oneOf<Word extends string>(
   const word = words.find((one) => one === given)
   if (word) return word
   throw new CommandRefusal(`--${name} is "${given ?? ''}"; it is one of ${words.join(', ')}.`, 2)
+}
+
+/** The state whose board was asked; needed for a license. */
+function stateOf(values: Given['values'], list: PersonList): string | null {
+  const given = textOption(values, 'state')
+  if (given === null && list !== 'license') return null
+  return oneOf({ ...values, state: given?.toUpperCase() ?? '' }, 'state', US_STATES)
 }
 
 function needed(values: Given['values'], name: string): string {
@@ -122,10 +131,9 @@ async function recordCheck({ values, operands }: Given, world: World): Promise<0
   const settings = settingsOf(world)
   const list = oneOf(values, 'list', [...PERSON_LISTS, 'npi'] as const)
   if (list === 'npi') return await recordNumber({ values, operands }, world)
-  const answer = oneOf(values, 'result', PERSON_ANSWERS)
+  const answer = oneOf(values, 'result', ANSWERS_OF[list])
   const url = addressOf(values)
-  const state =
-    list === 'license' ? needed(values, 'state').toUpperCase() : textOption(values, 'state')
+  const state = stateOf(values, list)
   const today = todayFrom(settings.TODAY)()
   const checked_on = dayOption(values, 'on') ?? today
   if (checked_on > today)
@@ -165,7 +173,7 @@ export const checkRecordCommand: Command = {
     result: {
       type: 'string',
       value: 'WORD',
-      summary: `what it said: ${PERSON_ANSWERS.join(', ')}`,
+      summary: `what it said; of a license ${ANSWERS_OF.license.join(', ')}; elsewhere ${ANSWERS_OF.sam.join(', ')}`,
     },
     url: { type: 'string', value: 'URL', summary: 'the page that you looked at' },
     clinician: { type: 'string', value: 'NAME', summary: 'the clinician; without it, the company' },

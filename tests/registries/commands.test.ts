@@ -41,6 +41,8 @@ async function call(...words: string[]) {
 
 const LIKELY = { last: 'EXAMPLE', first: 'ADA', street: '12 DOOR ST', city: 'ALBANY', zip: '12207' }
 
+const LOOK = ['check', 'record', 'blue-door', '--url', 'https://board.example']
+
 describe('the registry commands', () => {
   test.each([
     ['registry import', 'registry import <list> <file>'],
@@ -82,6 +84,13 @@ describe('the registry commands', () => {
     [['review', 'reject', 'abc'], 2, '--because is needed'],
     [['review', 'reject', 'abc', '--because', 'no'], 1, 'nothing to review'],
     [['check', 'record', 'blue-door', '--list', 'sams'], 2, 'oig_leie, sam'],
+    [[...LOOK, '--list', 'sam', '--result', 'active'], 2, 'nothing_found, unavailable, ban'],
+    [[...LOOK, '--list', 'oig_leie', '--result', 'revoked'], 2, 'ban, limit, ended'],
+    [[...LOOK, '--list', 'license', '--state', 'NY', '--result', 'ban'], 2, 'active_restricted'],
+    [[...LOOK, '--list', 'license', '--state', 'California', '--result', 'active'], 2, 'AR, CA'],
+    [[...LOOK, '--list', 'license', '--state', 'ZZ', '--result', 'active'], 2, 'AR, CA'],
+    [[...LOOK, '--list', 'license', '--result', 'active'], 2, '--state is ""; it is one of'],
+    [[...LOOK, '--list', 'sam', '--state', 'ZZ', '--result', 'ban'], 2, 'AR, CA'],
     [['recheck'], 1, 'holds no records yet'],
     [['discover', 'draft', '1234567893'], 1, 'No candidate has the NPI'],
   ])('%j ends with its code and a sentence', async (words, code, message) => {
