@@ -131,22 +131,21 @@ async function replacedRows(db: Db): Promise<Set<string>> {
   const imports = new Map((await listCurrentImports(db, 'nppes')).map((one) => [one.id, one]))
   const replaced = new Set<string>()
   if (imports.size < 2) return replaced
-  const ids = [...imports.keys()]
-  const rows = await db
+  // Over all imports, so that the index of numbers answers it: the contents of rows are large.
+  const repeated = await db
     .selectFrom('npi_row')
     .select(['npi', 'import_id', 'line', 'updated_on'])
-    .where('import_id', 'in', ids)
     .where('npi', 'in', (from) =>
       from
         .selectFrom('npi_row')
         .select('npi')
-        .where('import_id', 'in', ids)
         .groupBy('npi')
         .having((having) => having.fn.countAll(), '>', 1),
     )
     .orderBy('import_id')
     .orderBy('line')
     .execute()
+  const rows = repeated.filter(({ import_id }) => imports.has(import_id))
   const dated = (row: (typeof rows)[number]) => ({
     updated_on: row.updated_on,
     covered_to: imports.get(row.import_id)?.covers_to ?? null,
