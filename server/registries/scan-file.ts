@@ -31,7 +31,7 @@ function newScan<Row>(format: ScanFormat<Row>): Scan<Row> {
     refusals: [],
     read: 0,
     tail: false,
-    closed: null,
+    unquoted: false,
     cut: false,
   }
 }
@@ -74,7 +74,7 @@ async function scanFrom<Row>(
     reader: top.reader,
     read: from.read,
     // Also how the rows at the top ended: what is left may hold the last row alone.
-    closed: top.closed,
+    unquoted: top.unquoted,
   }
 }
 

@@ -59,8 +59,8 @@ export type Scan<Row> = {
   read: number
   /** The rows at the end of a file without a last line end: each is split, wanted or not. */
   tail: boolean
-  /** Whether all rows before the tail ended in a quote; null before the first. */
-  closed: boolean | null
+  /** Whether a row before the tail ended in something else than a quote. */
+  unquoted: boolean
   /** Whether the last row of the tail shows that it was cut off. */
   cut: boolean
 }
@@ -149,7 +149,7 @@ function isClosed({ spans }: Scan<unknown>, bytes: Buffer, start: number, end: n
  * the quote that ends the other rows. Where they do not end in one, nothing tells.
  */
 function endsEarly<Row>(scan: Scan<Row>, bytes: Buffer, start: number, end: number): boolean {
-  return scan.closed === true && !isClosed(scan, bytes, start, end)
+  return scan.read > 1 && !scan.unquoted && !isClosed(scan, bytes, start, end)
 }
 
 /** Takes a row; false if it makes no sense as a row. */
@@ -166,7 +166,10 @@ export function takeRow<Row>(
   if (isBlank(bytes, start, end)) return true
   scan.read += 1
   const whole = crossed || scan.tail
-  if (!scan.tail && scan.closed !== false) scan.closed = isClosed(scan, bytes, start, end)
+  // The byte is asked first: this line is passed by every row.
+  if (bytes[end - 1] !== spans.quote && !scan.unquoted && !scan.tail) {
+    scan.unquoted = !isClosed(scan, bytes, start, end)
+  }
   if (!whole && isUnwanted(scan, reader, bytes, start, end)) return true
   splitRow(bytes, start, end, spans)
   const ended = !format.form.trailing_separator || dropTrailing(spans, header.length)
