@@ -5,7 +5,9 @@ import type { Column } from './comparison-cells.ts'
 import { row, textCell } from './comparison-cells.ts'
 import type { Cost, CostRange, DatedLine } from './cost.ts'
 import { rangeInWords } from './money.ts'
-import { asideInWords, linesOf, sumInWords } from './price-words.ts'
+
+import { asideInWords, foreignLine, linesOf, sumInWords } from './price-words.ts'
+
 import type { ProviderRecord } from './provider.ts'
 import { sourceOf } from './provider.ts'
 
@@ -54,7 +56,10 @@ export function costGroup(columns: readonly Column[]): ComparisonGroup {
       columns.map(({ shown }) => textCell(shown && (of(shown.cost).join(' ') || none))),
     )
   const perSession = (cost: Cost, record: ProviderRecord): Cell => {
-    if (cost.per_session === null) return textCell(cost.per_session_gap)
+    if (cost.per_session === null) {
+      const foreign = foreignLine(cost)
+      return textCell(cost.per_session_gap, foreign ? [sourceOf(record, foreign.source)] : [])
+    }
     const { low, high, lines } = cost.per_session
     return moneyCell(rangeInWords(low, high), asideInWords(lines), lines, record, 'per session')
   }

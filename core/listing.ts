@@ -7,6 +7,7 @@ import type { CarePlan } from './care-plan.ts'
 import { summaryOf } from './case-summary.ts'
 import type { Cost } from './cost.ts'
 import { costOf } from './cost.ts'
+import { foreignLine } from './price-words.ts'
 import type { Case, ProviderRecord } from './provider.ts'
 import { caseId, casesOf, hasEnded } from './provider.ts'
 import type { PreparedRubric } from './rubric.ts'
@@ -85,7 +86,12 @@ export type ListItem = {
   cases: { id: string; modality: Modality; setting: Setting; label: string; ended: boolean }[]
   /** Null: no offering is established by a source. */
   shown: CaseSummary | null
-  cost: Pick<Cost, 'per_session' | 'per_session_gap' | 'first_3_months' | 'not_priced'> | null
+  cost:
+    | (Pick<Cost, 'per_session' | 'per_session_gap' | 'first_3_months' | 'not_priced'> & {
+        /** The address of what `per_session_gap` speaks of: a price in another currency. */
+        gap_source: string | null
+      })
+    | null
   distance_miles: number | null
 }
 
@@ -132,7 +138,9 @@ export function listItem(
   const shown = cases.find((of) => caseId(of) === shownCase) ?? null
   const cost = shown && costOf(record, shown, context.plan, context.prepared, context.today)
   const { status } = record
-  const source = record.sources.find((entry) => entry.id === status.source)
+  const foreign = cost && foreignLine(cost)
+  const urlOf = (id: string | null | undefined) =>
+    record.sources.find((entry) => entry.id === id)?.url ?? null
   return {
     id: record.id,
     origin: record.origin,
@@ -141,7 +149,7 @@ export function listItem(
     status: status.value,
     status_since: status.since,
     status_note: status.note,
-    status_source: source?.url ?? null,
+    status_source: urlOf(status.source),
     places: placesOf(record),
     serves: servesOf(record),
     cases: cases.map((of) => ({
@@ -156,6 +164,7 @@ export function listItem(
       per_session_gap: cost.per_session_gap,
       first_3_months: cost.first_3_months,
       not_priced: cost.not_priced,
+      gap_source: urlOf(foreign?.source),
     },
     distance_miles: distanceMiles,
   }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { DatedLine } from './cost.ts'
 import type { Age } from './freshness.ts'
+
 import {
   asideInWords,
+  foreignLine,
   priceAgeInWords,
   sessionGap,
   sessionTitle,
@@ -35,8 +37,17 @@ test('a missing session price says what was found instead, never that nobody pub
     'Only a price after insurance was found',
   )
   expect(sessionGap({ ...none, other_currency: [line('undated', null, 'GBP')] })).toBe(
-    'Priced in GBP, not in US dollars',
+    'Published in pounds (GBP), not compared',
   )
+})
+
+test('a gap names the price in another currency that it speaks of, and no other', () => {
+  const pounds = line('fresh', '2026-11-20', 'GBP')
+  const gap = sessionGap({ ...none, other_currency: [pounds] })
+  expect(foreignLine({ per_session_gap: gap, other_currency: [pounds] })).toBe(pounds)
+  const monthly = sessionGap({ ...none, months: [pounds], other_currency: [pounds] })
+  expect(foreignLine({ per_session_gap: monthly, other_currency: [pounds] })).toBeNull()
+  expect(foreignLine({ per_session_gap: 'No price found', other_currency: [] })).toBeNull()
 })
 
 test('a session that is only sold as part of a course says so', () => {

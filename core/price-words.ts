@@ -1,8 +1,19 @@
 /** What stands beside an amount, or in place of one that is missing. */
 
 import { dateInWords } from './calendar.ts'
-import type { CostRange, DatedLine } from './cost.ts'
-import { rangeInWords } from './money.ts'
+import type { Cost, CostRange, DatedLine } from './cost.ts'
+import { currencyInWords, rangeInWords } from './money.ts'
+
+const foreignGap = ({ currency }: DatedLine) =>
+  `Published in ${currencyInWords(currency)}, not compared`
+
+/** The line that a missing session price speaks of: one in another currency; null for none. */
+export function foreignLine(
+  cost: Pick<Cost, 'per_session_gap' | 'other_currency'>,
+): DatedLine | null {
+  const [line] = cost.other_currency
+  return line && cost.per_session_gap === foreignGap(line) ? line : null
+}
 
 /** Why no price of one session can be shown. Silence of the sources read is not a refusal to tell. */
 export function sessionGap(lines: {
@@ -12,7 +23,7 @@ export function sessionGap(lines: {
 }): string {
   const [foreign] = lines.other_currency
   if (lines.months.length > 0) return 'Priced by the month'
-  if (foreign) return `Priced in ${foreign.currency}, not in US dollars`
+  if (foreign) return foreignGap(foreign)
   if (lines.after_insurance.length > 0) return 'Only a price after insurance was found'
   return 'No price found'
 }

@@ -16,6 +16,13 @@ export const STATE_NAMES: Record<UsState, string> = {
   WA: 'Washington', WV: 'West Virginia', WI: 'Wisconsin', WY: 'Wyoming',
 }
 
+const COUNTRY_NAMES: Readonly<Record<string, string>> = { CA: 'Canada', GB: 'United Kingdom' }
+
+/** "Canada" for `CA`; a country that has no name here is its code. */
+export function countryName(code: string): string {
+  return COUNTRY_NAMES[code] ?? code
+}
+
 /** "New York" for `NY`; a region outside the list is its own name. */
 export function stateName(code: string): string {
   return Object.hasOwn(STATE_NAMES, code) ? STATE_NAMES[code as UsState] : code

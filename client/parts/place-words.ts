@@ -1,10 +1,10 @@
 import type { ListItem, Place } from '#core/listing.ts'
-import { stateName } from '#core/state-names.ts'
+import { countryName, stateName } from '#core/state-names.ts'
 
 /** "Brooklyn, NY"; the state's full name where no city is given. */
 function placeInWords({ city, state, country }: Place): string {
   const region = city === null ? stateName(state) : `${city}, ${state}`
-  return country === 'US' ? region : `${region} (${country})`
+  return country === 'US' ? region : `${region}, ${countryName(country)}`
 }
 
 /** The first places of a list and how many more there are. */

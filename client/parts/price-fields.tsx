@@ -43,7 +43,7 @@ export function PriceFields({ query, price }: { query: URLSearchParams; price: F
           value="unknown"
           checked={query.getAll('price').includes('unknown')}
         />
-        <span class="option__name">With a limit, also show price not known</span>
+        <span class="option__name">With a limit, also show price not known in dollars</span>
         <span class="option__count">{price.unknown}</span>
       </label>
     </fieldset>

@@ -20,6 +20,8 @@ export function milesInWords(miles: number | null): string {
   return ` · ${miles < 10 ? miles.toFixed(1) : Math.round(miles)} miles away`
 }
 
+const isAbroad = ({ places }: ListItem) => places.some(({ country }) => country !== 'US')
+
 function factsOf(item: ListItem, miles: string): string {
   const parts = [
     KIND_WORDS[item.kind],
@@ -86,11 +88,32 @@ function Amount({
   )
 }
 
-function Price({ cost }: { cost: ListItem['cost'] }) {
+/** A link to a source by its address; nothing where that is no web address. */
+function SourceMark({ url, of }: { url: string | null; of: string }) {
+  if (url === null || !/^https?:\/\//.test(url)) return null
+  return (
+    <>
+      {' '}
+      <a href={url} rel="noopener noreferrer nofollow external">
+        source
+        <span class="hidden-text">{` of the ${of}`}</span>
+      </a>
+    </>
+  )
+}
+
+function Price({ item: { cost, name } }: { item: ListItem }) {
   const session = cost?.per_session ?? null
   const months = cost?.first_3_months ?? null
   const gap = cost?.per_session_gap ?? 'No price found'
-  if (session === null && !months?.known) return <p class="row__price quiet">{gap}</p>
+  if (session === null && !months?.known) {
+    return (
+      <p class="row__price quiet">
+        {gap}
+        <SourceMark url={cost?.gap_source ?? null} of={`price of ${name}`} />
+      </p>
+    )
+  }
   return (
     <dl class="row__price number">
       <div>
@@ -131,6 +154,7 @@ export function ProviderRow({
         <h3 class="row__name">
           <a href={hrefOf(`/providers/${item.id}`, query)}>{item.name}</a>
           {item.origin === 'sample' && <span class="tag tag--quiet">Invented</span>}
+          {isAbroad(item) && <span class="tag tag--quiet">Not in the US</span>}
         </h3>
         <p class="row__facts">{factsOf(item, miles)}</p>
         <StatusLine
@@ -142,7 +166,7 @@ export function ProviderRow({
           {shown === null ? 'No source says what kind of care it gives.' : shown.label}
           {others > 0 && <span class="quiet">{` and ${others} more`}</span>}
         </p>
-        {!closed && <Price cost={item.cost} />}
+        {!closed && <Price item={item} />}
         <div class="row__choices on-screen">
           {!closed && <CompareChoice id={item.id} name={item.name} />}
           <SaveChoice id={item.id} name={item.name} case={shown?.id ?? null} />

@@ -33,7 +33,7 @@ test('letting unknown prices in is named beside a limit, and is no filter withou
   expect(labels('/providers?price_max=&price=unknown')).toEqual([])
   expect(labels('/providers?price_max=500&price=unknown')).toEqual([
     'Up to $500',
-    'Price not known, too',
+    'Price not known in dollars, too',
   ])
 })
 

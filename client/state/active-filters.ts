@@ -35,7 +35,7 @@ const LABELS: Record<string, (value: string) => string> = {
   within_miles: (value) => `Within ${value} miles`,
   price_min: (value) => `From ${dollars(value)}`,
   price_max: (value) => `Up to ${dollars(value)}`,
-  price: () => 'Price not known, too',
+  price: () => 'Price not known in dollars, too',
   payment: orUnknown('Payment', PAYMENT_WORDS),
   condition: orUnknown('Conditions', CONDITION_WORDS),
   kind: (value) => optionWords(KIND_WORDS, value),

@@ -87,6 +87,7 @@ const item = z.strictObject({
   shown: caseSummaryReply.nullable().describe('Null: no source establishes what is offered'),
   cost: costReply
     .pick({ per_session: true, per_session_gap: true, first_3_months: true, not_priced: true })
+    .extend({ gap_source: nullableText.describe('Where a price in another currency stands') })
     .nullable(),
   distance_miles: z.number().min(0).nullable(),
 }) satisfies z.ZodType<ListItem>
