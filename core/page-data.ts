@@ -64,6 +64,8 @@ export type ProvidersData = {
 export type ProviderData = {
   page: 'provider'
   profile: ProviderProfile
+  /** The kind of care that was asked for, if no source says that this provider gives it. */
+  not_given: string | null
   state: string | null
   /** What was checked in public registers; empty if nobody has looked yet. */
   checks: CheckView[]

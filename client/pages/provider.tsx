@@ -3,22 +3,20 @@ import type { LawNotice } from '#core/learn-law.ts'
 import type { ProviderData } from '#core/page-data.ts'
 import type { CaseProfile } from '#core/profile.ts'
 import type { ProviderRecord } from '#core/provider.ts'
-import { isClosed, observedOn } from '#core/provider.ts'
-import { stateName } from '#core/state-names.ts'
+import { isClosed } from '#core/provider.ts'
+import { countryName, stateName } from '#core/state-names.ts'
 import { statusInWords, statusSource } from '#core/status-words.ts'
 import { KIND_WORDS } from '#core/words.ts'
 import { BoxGrid } from '../parts/box-grid.tsx'
 import { CaseVerdict } from '../parts/case-verdict.tsx'
 import { CheckList } from '../parts/check-list.tsx'
 import { COMPARE_FORM } from '../parts/compare-choice.tsx'
-import { CarePlanForm, CostSummary } from '../parts/cost-summary.tsx'
 import { CriterionDetails } from '../parts/criterion-details.tsx'
 import { EventList } from '../parts/event-list.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { LawNotices } from '../parts/learn-notice.tsx'
 import { Notice } from '../parts/notice.tsx'
-import type { StatedLine } from '../parts/price-table.tsx'
-import { PriceTable } from '../parts/price-table.tsx'
+import { Prices } from '../parts/provider-prices.tsx'
 import { QuestionList } from '../parts/question-list.tsx'
 import { RecordFacts } from '../parts/record-facts.tsx'
 import { SaveChoice } from '../parts/save-choice.tsx'
@@ -53,6 +51,7 @@ function Head({ record, shown }: { record: ProviderRecord; shown: string | null 
       <p class="quiet">
         {KIND_WORDS[record.kind]}
         {record.aliases.length > 0 && ` · also known as ${record.aliases.join(', ')}`}
+        {record.country !== 'US' && ` · in another country: ${countryName(record.country)}`}
         {record.website !== null && ' · '}
         {record.website !== null && (
           <a href={record.website} rel="noopener noreferrer nofollow external">
@@ -121,38 +120,6 @@ function Answers({ profile, closed }: { profile: CaseProfile; closed: boolean })
             ))}
         </section>
       ))}
-    </section>
-  )
-}
-
-function Prices({
-  record,
-  profile,
-  url,
-}: {
-  record: ProviderRecord
-  profile: CaseProfile
-  url: string
-}) {
-  const { cost } = profile
-  const lines = record.prices.map((line): StatedLine => {
-    const aged = cost.aged.find(
-      (one) => one.source === line.source && one.service === line.service && one.min === line.min,
-    )
-    return { ...line, observed_on: observedOn(line, record), age: aged?.age ?? null }
-  })
-  const [path = ''] = url.split('?')
-  const kept = [...queryOf(url)].filter(([name]) => name !== 'sessions' && name !== 'maintenance')
-  return (
-    <section class="section stack" aria-labelledby="prices">
-      <h2 id="prices">What it costs</h2>
-      <p>
-        Worked out for {cost.plan.first_course_sessions} sessions in the first course, then{' '}
-        {cost.plan.maintenance_per_month} a month, paid by yourself.
-      </p>
-      <CarePlanForm action={path} plan={cost.plan} carried={kept} />
-      <CostSummary cost={cost} />
-      <PriceTable caption="All prices, as stated" lines={lines} sources={record.sources} />
     </section>
   )
 }
@@ -233,6 +200,13 @@ export function ProviderPage({
       {data.state !== null && <p>Assessed for someone who lives in {stateName(data.state)}.</p>}
       {shown ? (
         <>
+          {data.not_given !== null && (
+            <Notice tone="warn">
+              <p>
+                {`No source says that ${record.name} gives this kind of care: ${data.not_given}. So you see another here: ${shown.summary.label}, of which the most is known.`}
+              </p>
+            </Notice>
+          )}
           <CaseSwitch cases={cases} shown={shown.summary.id} url={url} />
           <CaseSections record={record} profile={shown} url={url} law={law} today={today} />
         </>

@@ -17,13 +17,17 @@ export async function loadProviderPage(
   db: Db,
   snapshot: Snapshot,
   id: string,
-  given: Readonly<Record<string, unknown>>,
+  address: Readonly<Record<string, unknown>>,
 ): Promise<{ content: ProviderData; status: number }> {
-  const { params, errors: misread } = readLeniently(profilePageParams, given)
+  const { params, errors: misread } = readLeniently(profilePageParams, address)
   const errors = [...misread, ...caseErrors(params.case, snapshot)]
+  const profile = await loadProfile(db, snapshot, id, params)
+  const given = profile.cases.some(({ summary }) => summary.id === params.case)
+  const asked = snapshot.prepared.caseById.get(params.case ?? '')
   const content: ProviderData = {
     page: 'provider',
-    profile: await loadProfile(db, snapshot, id, params),
+    profile,
+    not_given: given ? null : (asked?.label ?? null),
     state: params.state ?? null,
     checks: await loadChecks(db, id),
     errors,

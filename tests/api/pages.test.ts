@@ -171,6 +171,33 @@ describe('a page asked wrongly', () => {
     expect(page.text).not.toContain('December 31, 2026')
   })
 
+  test('say which kind of care is shown where the one asked for is not given', async () => {
+    const other = await real.get('/providers/nushama?case=lozenge-home')
+    expect(other.status).toBe(200)
+    expect(other.text).toMatch(
+      /No source says that Nushama gives this kind of care: Lozenge or tablet at home\. So you see another here: [A-Z]/,
+    )
+    const own = await real.get('/providers/nushama?case=iv-clinic')
+    expect(own.text).not.toContain('gives this kind of care')
+  })
+
+  test('tell what a closed provider last cost as history, with no sum made of it', async () => {
+    const { text } = await real.get('/providers/smith-ketamine-services')
+    expect(text).toContain('What it last said it costs')
+    expect(text).toContain('Prices as last published')
+    expect(text).not.toMatch(/What it costs|First 3 months|Add up again/)
+  })
+
+  test('say of a price in pounds that it is not compared, with its source, and where it is', async () => {
+    const { text } = await real.get('/providers?q=oxford')
+    expect(text).toMatch(/Published in pounds \(GBP\), not compared <a href="https:/)
+    expect(text).toContain('Oxford, England, United Kingdom')
+    expect(text).toContain('Not in the US')
+    const page = await real.get('/providers/oxford-health-ketamine-service')
+    expect(page.text).toContain('in another country: United Kingdom')
+    expect(page.text).toContain('Published in pounds (GBP), not compared')
+  })
+
   test('offers the state of a ZIP code that filters nothing yet', async () => {
     const everywhere = await real.get('/providers?zip=10001')
     expect(everywhere.text).toContain('from everywhere, with the distance from New York, NY')
