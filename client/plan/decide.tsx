@@ -97,7 +97,7 @@ function HowSure({ found, count }: { found: Ranked | null; count: number }) {
       <p>
         <strong>{leaderInWords(result)}</strong>
       </p>
-      <p class="small quiet">{howInWords(result)}</p>
+      <p class="small quiet prose">{howInWords(result)}</p>
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { SIZES, useChromium } from './chromium.ts'
 import { lookAtEverything } from './look.ts'
+import { pageTexts } from './pdf-text.ts'
 
 const visit = useChromium()
 const words = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -56,8 +57,18 @@ describe('the consult sheets', () => {
     const { page } = await visit({ javaScriptEnabled: false })
     await page.goto('/ask?ids=nushama,ember-health')
     const pdf = await page.pdf({ format: 'Letter' })
-    const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []
-    expect(sheets.length).toBeLessThanOrEqual(5)
+    expect((await pageTexts(pdf)).length).toBeLessThanOrEqual(5)
+  })
+
+  test('print the name of the provider on every page that its sheet runs over', async () => {
+    const { page } = await visit()
+    await openSheets(page, 'nushama')
+    const [first = '', ...more] = await pageTexts(await page.pdf({ format: 'Letter' }))
+    expect(first).toContain('Nushama')
+    expect(more.length).toBeGreaterThan(1)
+    const sheet = more.filter((text) => text.includes('Why it matters'))
+    expect(sheet.length).toBeGreaterThan(0)
+    for (const text of sheet) expect(text).toMatch(/^Nushama\b/)
   })
 
   test('say so when a provider is not listed, and show the others', async () => {

@@ -1,23 +1,12 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { useChromium } from './chromium.ts'
+import { pageTexts } from './pdf-text.ts'
 
 const visit = useChromium()
 const FOUR = '/compare?ids=nushama,ember-health,lumin-health,stella'
 /** The text area of a letter-size sheet with 15 mm margins, in CSS pixels. */
 const SHEET = { width: 702, height: 942 }
-
-/** The text of each sheet, in reading order. */
-async function sheetsOf(pdf: Uint8Array): Promise<string[]> {
-  const file = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  const sheets: string[] = []
-  for (let at = 1; at <= file.numPages; at += 1) {
-    const { items } = await (await file.getPage(at)).getTextContent()
-    sheets.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
-  }
-  return sheets
-}
 
 /** Scrolls the table and says whether the names and a row's label are still inside its frame. */
 const afterScrolling = (page: Page, left: number, top: number) =>
@@ -101,7 +90,7 @@ describe('the table', () => {
     expect(named.every((numbers) => numbers.length > 0)).toBe(true)
     expect(Math.max(...named.flat().map(Number))).toBe(listed)
     expect(cells.filter((text) => /Evidence|Source/.test(text))).toEqual([])
-    const sheets = await sheetsOf(await page.pdf({ format: 'Letter', preferCSSPageSize: true }))
+    const sheets = await pageTexts(await page.pdf({ format: 'Letter', preferCSSPageSize: true }))
     expect(sheets.length).toBeLessThanOrEqual(9)
     expect(sheets.join(' ').match(/<https?:/g)).toHaveLength(
       await page.locator('.compare-sources a').count(),

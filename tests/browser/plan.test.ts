@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import ICAL from 'ical.js'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { IsoDate } from '#core/calendar.ts'
@@ -9,6 +8,7 @@ import { addEntry, emptyShortlist } from '#core/shortlist.ts'
 import { writeShortlist } from '#core/shortlist-read.ts'
 import { SIZES, useChromium } from './chromium.ts'
 import { lookAtEverything } from './look.ts'
+import { pageTexts } from './pdf-text.ts'
 
 const visit = useChromium()
 const NOW = new Date('2026-11-23T09:00:00')
@@ -61,14 +61,8 @@ const words = (text: string) => text.replace(/\s+/g, ' ').trim()
 async function pdfText(page: Page): Promise<string> {
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download PDF' }).click()
-  const data = new Uint8Array(readFileSync(await (await download).path()))
-  const file = await getDocument({ data, verbosity: 0 }).promise
-  const texts: string[] = []
-  for (let at = 1; at <= file.numPages; at += 1) {
-    const { items } = await (await file.getPage(at)).getTextContent()
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
-  }
-  return words(texts.join(' '))
+  const texts = await pageTexts(readFileSync(await (await download).path()))
+  return texts.join(' ')
 }
 
 const eventsIn = (text: string) =>
