@@ -15,6 +15,9 @@ export function newestDay(sources: readonly Source[]): string | null {
   return days.sort().at(-1) ?? null
 }
 
+/** Said where a source has no day. */
+export const UNDATED = 'date unknown'
+
 /** Why evidence was left out, likeliest first to be what a reader looks for. */
 const LEFT_OUT: readonly [SetAside, string][] = [
   ['stale', 'too old to count'],
@@ -33,7 +36,7 @@ export function knownFrom(
   write: (day: string) => string,
 ): string {
   if (observed_on !== null) return write(observed_on)
-  if (evidence.some(({ set_aside }) => set_aside === null)) return 'date unknown'
+  if (evidence.some(({ set_aside }) => set_aside === null)) return UNDATED
   const left = LEFT_OUT.map(([why, words]) => {
     const sources = evidence.filter(({ set_aside }) => set_aside === why).map((one) => one.source)
     return { words, any: sources.length > 0, day: newestDay(sources) }
@@ -41,7 +44,7 @@ export function knownFrom(
   const dated = left.find(({ day }) => day !== null)
   if (dated?.day) return `${dated.words}, ${write(dated.day)}`
   const undated = left.find(({ any }) => any)
-  return undated ? `${undated.words}, date unknown` : 'date unknown'
+  return undated ? `${undated.words}, ${UNDATED}` : UNDATED
 }
 
 /** A cell of words with its sources, each once; "Not known" where there are no words. */

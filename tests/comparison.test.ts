@@ -148,6 +148,28 @@ describe('the CSV of a comparison', () => {
     }
   })
 
+  test('gives each source its own day, line by line', () => {
+    const pairs = rows.slice(1).flatMap((row) =>
+      golden.providers.map((_, at) => ({
+        urls: (row[4 + 3 * at] ?? '').split('\n'),
+        days: (row[5 + 3 * at] ?? '').split('\n'),
+      })),
+    )
+    for (const { urls, days } of pairs) expect(days).toHaveLength(urls.length)
+    const several = pairs.filter(({ days }) => new Set(days).size > 1)
+    expect(several.length).toBeGreaterThan(3)
+    const sources = allCells(golden).flatMap((cell) => [
+      ...cell.sources,
+      ...cell.evidence.map(({ source }) => source),
+    ])
+    for (const { urls, days } of several) {
+      urls.forEach((url, at) => {
+        const own = sources.filter((source) => source.url === url)
+        expect(own.map(({ observed_on }) => observed_on ?? 'date unknown')).toContain(days[at])
+      })
+    }
+  })
+
   test('says of evidence that is too old that it does not count, and from which day it is', () => {
     const records = ['mindbloom', 'nue-life-health', 'innerwell'].map(real)
     const found = compare(records, request)

@@ -2,23 +2,27 @@
 
 import { dateInWords } from '../calendar.ts'
 import type { Cell, Comparison } from '../compare.ts'
-import { knownFrom } from '../comparison-cells.ts'
+import { knownFrom, UNDATED } from '../comparison-cells.ts'
 import { lawInWords } from '../learn-law.ts'
 import { csvText } from './csv-text.ts'
 
 const DISCLAIMER =
   'This is not medical advice and does not replace a clinician. If you are in crisis in the US, call or text 988.'
 
-/** The addresses that a cell rests on, each once; where none counts, those that were set aside. */
-function addressesOf({ evidence, sources }: Cell): string[] {
+/**
+ * What a cell rests on: each address with the day it is known from, or why it does not count; once
+ * each. Where no evidence counts, that which was set aside.
+ */
+function originsOf({ evidence, sources }: Cell): { url: string; day: string }[] {
   const counted = evidence.filter((one) => one.set_aside === null)
-  const shown = (counted.length > 0 ? counted : evidence).map((one) => one.source)
-  return [...new Set([...shown, ...sources].map((source) => source.url))]
-}
-
-/** The day a cell is known from, or why its evidence does not count; nothing without a source. */
-function dayOf(cell: Cell): string {
-  return addressesOf(cell).length > 0 ? knownFrom(cell, (day) => day) : ''
+  const shown = (counted.length > 0 ? counted : evidence).map((one) => {
+    const observed_on = one.set_aside === null ? one.source.observed_on : null
+    const day = knownFrom({ observed_on, evidence: [one] }, (known) => known)
+    return { url: one.source.url, day }
+  })
+  const stated = sources.map(({ url, observed_on }) => ({ url, day: observed_on ?? UNDATED }))
+  const all = [...shown, ...stated]
+  return [...new Map(all.map((one) => [`${one.url} ${one.day}`, one])).values()]
 }
 
 function aboutRows(comparison: Comparison): string[][] {
@@ -40,7 +44,10 @@ function aboutRows(comparison: Comparison): string[][] {
   return about.map(([label, text]) => ['About', label, '', text])
 }
 
-/** The comparison as CSV: one line a row of the table; three columns a provider. */
+/**
+ * The comparison as CSV: one line a row of the table; three columns a provider. Of the
+ * last two, line by line, one holds the addresses and the other the day of each.
+ */
 export function comparisonCsv(comparison: Comparison): string {
   const width = 3 + 3 * comparison.providers.length
   const head = ['Group', 'Row', 'Unit']
@@ -50,11 +57,11 @@ export function comparisonCsv(comparison: Comparison): string {
   const body = comparison.groups.flatMap((group) =>
     group.rows.map((row) => {
       const unit = row.cells.find((cell) => cell.unit !== null)?.unit ?? ''
-      const cells = row.cells.flatMap((cell) => [
-        cell.text,
-        addressesOf(cell).join('\n'),
-        dayOf(cell),
-      ])
+      const cells = row.cells.flatMap((cell) => {
+        const origins = originsOf(cell)
+        const lines = (key: 'url' | 'day') => origins.map((one) => one[key]).join('\n')
+        return [cell.text, lines('url'), lines('day')]
+      })
       return [group.name, row.label, unit, ...cells]
     }),
   )

@@ -1,9 +1,9 @@
 /** Lines of the shortlist's spreadsheet that tell what care costs, each with its source and day. */
 
+import { UNDATED } from '../comparison-cells.ts'
 import type { Cost, CostRange, DatedLine } from '../cost.ts'
 import type { ProviderRecord } from '../provider.ts'
 
-export const UNDATED = 'date unknown'
 /** The last six cells of a line. */
 export type Statement = [
   item: string,
@@ -29,10 +29,14 @@ function dayOf(lines: readonly DatedLine[]): string {
   return days[0] ?? UNDATED
 }
 
-/** Where price lines were read, and the day they are from. */
+/** Where price lines were read, an address a line, and of which day each is, in the same order. */
 function originOf(lines: readonly DatedLine[], record: ProviderRecord): [string, string] {
   const used = record.sources.filter(({ id }) => lines.some(({ source }) => source === id))
-  return [[...new Set(used.map(({ url }) => url))].join(' '), dayOf(lines)]
+  const byUrl = Map.groupBy(used, ({ url }) => url)
+  const days = [...byUrl.values()].map((sources) =>
+    dayOf(lines.filter(({ source }) => sources.some(({ id }) => id === source))),
+  )
+  return [[...byUrl.keys()].join('\n'), days.join('\n')]
 }
 
 function rangeStatements(

@@ -8,6 +8,7 @@ import type { Answer } from '../answers.ts'
 import { ANSWER_LEVEL_WORDS, ANSWER_WAY_WORDS } from '../answers.ts'
 import type { IsoDate } from '../calendar.ts'
 import { sumUpLetter } from '../case-words.ts'
+import { UNDATED } from '../comparison-cells.ts'
 import type { Cost } from '../cost.ts'
 import { lawFor, lawInWords } from '../learn-law.ts'
 import type { CaseSummary } from '../listing.ts'
@@ -19,7 +20,7 @@ import { answersAbout, ENTRY_STATUS_WORDS } from '../shortlist.ts'
 import { statusInWords, statusSource } from '../status-words.ts'
 import { csvText } from './csv-text.ts'
 import type { Statement } from './shortlist-costs.ts'
-import { costStatements, UNDATED } from './shortlist-costs.ts'
+import { costStatements } from './shortlist-costs.ts'
 
 /** What the directory says about a saved provider on the day of the export. */
 export type ShortlistFacts = {
