@@ -9,6 +9,7 @@ import { FlagList } from './flag-list.tsx'
 import { placesInWords, reachInWords } from './place-words.ts'
 import { SaveChoice } from './save-choice.tsx'
 import { ScoreBar } from './score-bar.tsx'
+import { SourceMark } from './source-link.tsx'
 import { StatusLine } from './status-line.tsx'
 
 /** Stands for the distance in a kept row; a character of the private use area. */
@@ -85,20 +86,6 @@ function Amount({
       {sumInWords(range, lacks)}
       {aside && <span class="row__age">{aside}</span>}
     </dd>
-  )
-}
-
-/** A link to a source by its address; nothing where that is no web address. */
-function SourceMark({ url, of }: { url: string | null; of: string }) {
-  if (url === null || !/^https?:\/\//.test(url)) return null
-  return (
-    <>
-      {' '}
-      <a href={url} rel="noopener noreferrer nofollow external">
-        source
-        <span class="hidden-text">{` of the ${of}`}</span>
-      </a>
-    </>
   )
 }
 

@@ -18,6 +18,20 @@ export function SourceLink({ source }: { source: Source }) {
   )
 }
 
+/** A link to a source by its address; nothing where that is no web address. */
+export function SourceMark({ url, of }: { url: string | null; of: string }) {
+  if (url === null || !/^https?:\/\//.test(url)) return null
+  return (
+    <>
+      {' '}
+      <a href={url} rel="noopener noreferrer nofollow external">
+        source
+        <span class="hidden-text">{` of the ${of}`}</span>
+      </a>
+    </>
+  )
+}
+
 /** "as of May 2023", or the plain statement that no day is known. */
 export function dayInWords(day: string | null): string {
   return day === null ? 'date unknown' : `as of ${dateInWords(day)}`

@@ -1,7 +1,7 @@
 import type { Source } from '#core/provider.ts'
 import { statusInWords } from '#core/status-words.ts'
 import type { ProviderStatus } from '#core/vocabulary.ts'
-import { dayInWords } from './source-link.tsx'
+import { dayInWords, SourceMark } from './source-link.tsx'
 
 /** A tag for a provider that is not known to be open, and where that was read. Nothing for an open one. */
 export function StatusLine({
@@ -18,15 +18,7 @@ export function StatusLine({
   return (
     <p class="small">
       <span class="tag">{statusInWords(status)}</span>
-      {source !== null && /^https?:\/\//.test(source.url) && (
-        <>
-          {' '}
-          <a href={source.url} rel="noopener noreferrer nofollow external">
-            source
-            <span class="hidden-text">{` of the status of ${name}`}</span>
-          </a>
-        </>
-      )}
+      <SourceMark url={source?.url ?? null} of={`status of ${name}`} />
       {source?.observed_on !== undefined && ` (${dayInWords(source.observed_on)})`}
     </p>
   )
