@@ -124,6 +124,8 @@ export type ShortlistData = { page: 'shortlist' }
 export type AskData = {
   page: 'ask'
   ids: string[]
+  /** The kind of care that the address names, if the rubric knows it. */
+  asked: { id: string; label: string } | null
   /** One for each provider named in the address, from public evidence alone. */
   sheets: AskSheet[]
   /** One for all of them; none for a single provider. */

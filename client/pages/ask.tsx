@@ -3,19 +3,19 @@ import type { IsoDate } from '#core/calendar.ts'
 import type { LawNotice } from '#core/learn-law.ts'
 import { noticesFor } from '#core/learn-law.ts'
 import type { AskData } from '#core/page-data.ts'
-import { AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
+import { AboutCase, AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { FindProviders } from '../parts/find-providers.tsx'
 import { LawNotices } from '../parts/learn-notice.tsx'
 
-function Sheet({ sheet }: { sheet: AskSheet }) {
+function Sheet({ sheet, asked }: { sheet: AskSheet; asked: AskData['asked'] }) {
   const { provider, name } = sheet
   return (
     <section class="section ask-sheet" aria-labelledby={`sheet-${provider}`}>
       <h2 id={`sheet-${provider}`}>
         <a href={`/providers/${provider}`}>{name}</a>
       </h2>
-      {sheet.case !== null && <p>About: {sheet.case.label}</p>}
+      <AboutCase sheet={sheet} asked={asked} />
       {sheet.closed && <p>This provider is closed, so there is nothing to ask.</p>}
       {!sheet.closed && sheet.items.length === 0 && (
         <p>No source says what kind of care it gives. Ask that first.</p>
@@ -76,7 +76,7 @@ export function AskPage({
         )}
         <LawNotices notices={noticesFor(law, cases)} />
         {data.sheets.map((sheet) => (
-          <Sheet key={sheet.provider} sheet={sheet} />
+          <Sheet key={sheet.provider} sheet={sheet} asked={data.asked} />
         ))}
         {data.merged.length > 0 && <MergedSheet items={data.merged} />}
       </div>

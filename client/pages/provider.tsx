@@ -1,4 +1,5 @@
 import type { IsoDate } from '#core/calendar.ts'
+import { notGivenInWords } from '#core/case-words.ts'
 import type { LawNotice } from '#core/learn-law.ts'
 import type { ProviderData } from '#core/page-data.ts'
 import type { CaseProfile } from '#core/profile.ts'
@@ -202,9 +203,7 @@ export function ProviderPage({
         <>
           {data.not_given !== null && (
             <Notice tone="warn">
-              <p>
-                {`No source says that ${record.name} gives this kind of care: ${data.not_given}. So you see another here: ${shown.summary.label}, of which the most is known.`}
-              </p>
+              <p>{notGivenInWords(record.name, data.not_given, shown.summary.label)}</p>
             </Notice>
           )}
           <CaseSwitch cases={cases} shown={shown.summary.id} url={url} />

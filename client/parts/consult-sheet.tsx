@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { ConsultItem, SharedItem } from '#core/ask.ts'
+import type { AskSheet } from '#core/ask-sheet.ts'
+import { notGivenInWords } from '#core/case-words.ts'
 import { onScreen } from '#core/points.ts'
 import { VERDICT_WORDS } from '#core/words.ts'
 import { SampleAnswers } from './sample-answers.tsx'
@@ -41,6 +43,24 @@ function WhatCounts({ levels }: { levels: ConsultItem['levels'] }) {
         ))}
       </dl>
     </details>
+  )
+}
+
+/** The kind of care that a sheet is about, and why it is not the one asked for. */
+export function AboutCase({
+  sheet: { name, case: shown },
+  asked,
+}: {
+  sheet: AskSheet
+  asked: { id: string; label: string } | null
+}) {
+  if (shown === null) return null
+  const other = asked !== null && asked.id !== shown.id
+  return (
+    <>
+      <p>About: {shown.label}</p>
+      {other && <p>{notGivenInWords(name, asked.label, shown.label)}</p>}
+    </>
   )
 }
 

@@ -5,7 +5,7 @@ import { mergedSheet } from '#core/ask.ts'
 import type { AskSheet } from '#core/ask-sheet.ts'
 import { askSheet } from '#core/ask-sheet.ts'
 import { answersAbout } from '#core/shortlist.ts'
-import { AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
+import { AboutCase, AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
 import { FindProviders } from '../parts/find-providers.tsx'
 import { SaveChoice } from '../parts/save-choice.tsx'
 import { breathe } from '../state/in-pieces.ts'
@@ -13,7 +13,7 @@ import { shortlist } from '../state/kept.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { answerInWords, FAILED_WORDS, GONE_WORDS } from './entry-words.ts'
 import type { EntryFacts } from './facts.ts'
-import { facts, found, isRubricMissing, prepared } from './facts.ts'
+import { facts, found, isRubricMissing, prepared, wantedCase } from './facts.ts'
 import { KeepingNotes } from './keeping-notes.tsx'
 import { LawNear } from './law-near.tsx'
 import { MineSwitch, RangeLine } from './range-line.tsx'
@@ -77,6 +77,8 @@ function Question({ sheet, item }: { sheet: AskSheet; item: ConsultItem }) {
   )
 }
 
+const askedCase = () => prepared.value?.caseById.get(wantedCase.value ?? '') ?? null
+
 function Sheet({ known, most }: { known: EntryFacts; most: number }) {
   const sheet = sheetOf(known)
   const { provider, name } = sheet
@@ -85,7 +87,7 @@ function Sheet({ known, most }: { known: EntryFacts; most: number }) {
       <h2 id={`sheet-${provider}`}>
         <a href={`/providers/${provider}`}>{name}</a>
       </h2>
-      {sheet.case !== null && <p>About: {sheet.case.label}</p>}
+      <AboutCase sheet={sheet} asked={askedCase()} />
       <SaveChoice id={provider} name={name} case={sheet.case?.id ?? null} />
       {sheet.closed ? (
         <p>This provider is closed, so there is nothing to ask.</p>

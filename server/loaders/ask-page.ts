@@ -38,5 +38,7 @@ export async function loadAskPage(
   const merged = sheets.length > 1 ? mergedSheet(sheets, snapshot.prepared) : []
   const errors = [...misread, ...unknown, ...tooMany]
   const status = misread.length > 0 ? 400 : unknown.length > 0 ? 422 : 200
-  return { content: { page: 'ask', ids, sheets, merged, errors }, status }
+  const known = snapshot.prepared.caseById.get(params.case ?? '')
+  const asked = known ? { id: known.id, label: known.label } : null
+  return { content: { page: 'ask', ids, asked, sheets, merged, errors }, status }
 }

@@ -177,6 +177,8 @@ describe('a page asked wrongly', () => {
     expect(other.text).toMatch(
       /No source says that Nushama gives this kind of care: Lozenge or tablet at home\. So you see another here: [A-Z]/,
     )
+    const sheet = await real.get('/ask?ids=nushama&case=lozenge-home')
+    expect(sheet.text).toContain('gives this kind of care: Lozenge or tablet at home.')
     const own = await real.get('/providers/nushama?case=iv-clinic')
     expect(own.text).not.toContain('gives this kind of care')
   })
