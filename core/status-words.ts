@@ -1,20 +1,9 @@
 /** Whether a provider is open, in words, the same in the list, on a shortlist and in every file. */
 
-import { dateInWords } from './calendar.ts'
 import type { ProviderRecord, Source } from './provider.ts'
 import { isClosed, sourceOf } from './provider.ts'
 import type { ProviderStatus } from './vocabulary.ts'
 import { PROVIDER_STATUSES } from './vocabulary.ts'
-import { STATUS_WORDS } from './words.ts'
-
-/** "Closed since March 10, 2023"; "Open". */
-export function statusInWords({
-  value,
-  since,
-}: Pick<ProviderRecord['status'], 'value' | 'since'>): string {
-  const words = STATUS_WORDS[value]
-  return since === null ? words : `${words} since ${dateInWords(since)}`
-}
 
 /** The source that says so; null where none does. */
 export function statusSource(record: ProviderRecord): Source | null {

@@ -1,5 +1,5 @@
 import type { Source } from '#core/provider.ts'
-import { statusInWords } from '#core/status-words.ts'
+import { statusInWords } from '#core/status-since.ts'
 import type { ProviderStatus } from '#core/vocabulary.ts'
 import { dayInWords, SourceMark } from './source-link.tsx'
 
