@@ -1,15 +1,26 @@
-/** Rows of registry files that were not taken. */
+/** Rows of registry files that were not taken, or not whole. */
 
 import type { Selectable } from 'kysely'
 import type { RegistryRefusalTable } from './registry-schema.ts'
 import type { Db } from './schema.ts'
 
-/** Writes down refused rows, numbered from `place` on. */
+/** Writes down refused rows behind those of the import so far, until it has `most`. */
 export async function insertRefusals(
   db: Db,
-  rows: Selectable<RegistryRefusalTable>[],
+  import_id: number,
+  rows: readonly Pick<RegistryRefusalTable, 'line' | 'column_name' | 'reason'>[],
+  most: number,
 ): Promise<void> {
-  if (rows.length > 0) await db.insertInto('registry_refusal').values(rows).execute()
+  if (rows.length === 0) return
+  const { before } = await db
+    .selectFrom('registry_refusal')
+    .select((eb) => eb.fn.countAll<number>().as('before'))
+    .where('import_id', '=', import_id)
+    .executeTakeFirstOrThrow()
+  const kept = rows.slice(0, Math.max(0, most - before))
+  if (kept.length === 0) return
+  const numbered = kept.map((row, at) => ({ import_id, place: before + at, ...row }))
+  await db.insertInto('registry_refusal').values(numbered).execute()
 }
 
 /** The refused rows of an import that were written down. */

@@ -202,15 +202,8 @@ async function runImport(
   return { id: mine.id, covers_to: mine.covers_to, sha256: file.sha256, forced, ...counts }
 }
 
-function refusalRows(id: number, from: number, refusals: readonly Refusal[]) {
-  return refusals.slice(0, Math.max(0, REFUSALS_KEPT - from)).map((refusal, index) => ({
-    import_id: id,
-    place: from + index,
-    line: refusal.line,
-    column_name: refusal.column,
-    reason: refusal.reason,
-  }))
-}
+const refusalRows = (refusals: readonly Refusal[]) =>
+  refusals.map(({ line, column, reason }) => ({ line, column_name: column, reason }))
 
 async function readRows(
   db: Db,
@@ -226,14 +219,13 @@ async function readRows(
   const skipped = from?.byte_offset ?? 0
   let newest_on = from?.newest_on ?? null
   for await (const { rows, refusals, read, bytes, next } of batches) {
-    const refused = refusalRows(id, counts.rows_refused, refusals)
     counts.rows_read = read
     counts.rows_kept += rows.length
-    counts.rows_refused += refusals.length
+    counts.rows_refused += refusals.filter(({ kept }) => kept === undefined).length
     await db.transaction().execute(async (trx) => {
       // The first statement writes: a transaction that began by reading could not wait for a lock.
       await noteProgress(trx, { id, holder }, counts, now())
-      await insertRefusals(trx, refused)
+      await insertRefusals(trx, id, refusalRows(refusals), REFUSALS_KEPT)
       newest_on = newestOf([newest_on, await write(trx, id, rows)])
       if (next === null) return
       const place = { byte_offset: next.offset, line: next.line, newest_on }

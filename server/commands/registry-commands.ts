@@ -81,8 +81,8 @@ async function runImport({ values, operands }: Given, world: World): Promise<Exi
       for (const { line, column_name, reason } of refusals.slice(0, REFUSALS_SHOWN)) {
         world.err(`Line ${line}${column_name === null ? '' : `, ${column_name}`}: ${reason}`)
       }
-      const more = done.rows_refused - REFUSALS_SHOWN
-      if (more > 0) world.err(`${more} more refused rows: registry status --json lists them.`)
+      const more = Math.max(done.rows_refused, refusals.length) - REFUSALS_SHOWN
+      if (more > 0) world.err(`${more} more rows with faults: registry status --json lists them.`)
     }
     return 0
   })

@@ -30,8 +30,14 @@ export class RegistryFileProblem extends Error {
   }
 }
 
-/** A row that was not taken: the line it starts on (the header is line 1), the column, the reason. */
-export type Refusal = { line: number; column: string | null; reason: string }
+/** What is wrong in a row, in which column. */
+export type Fault = { column: string | null; reason: string }
+
+/**
+ * A row that was not taken: the line it starts on (the header is line 1), the column, the reason.
+ * `kept`: the row was taken all the same, without this value.
+ */
+export type Refusal = Fault & { line: number; kept?: true }
 
 export type NumberedRow<Row> = { line: number; row: Row }
 
@@ -56,5 +62,17 @@ export type RowBatch<Row> = {
 /** A reader of one kind of registry file. */
 export type RegistryRows<Row> = AsyncIterable<RowBatch<Row>>
 
-/** What a row parser answers: a row to keep, a refusal, or null for a row that nobody asked for. */
-export type Parsed<Row> = { row: Row } | { column: string | null; reason: string } | null
+/**
+ * What a row parser answers: a row to keep, with values that had to be left out of it; a refusal; or
+ * null for a row that nobody asked for.
+ */
+export type Parsed<Row> = { row: Row; faults?: readonly Fault[] } | Fault | null
+
+/** What is noted of a parsed row. */
+export function notesOf(parsed: Parsed<unknown>, line: number): Refusal[] {
+  if (parsed === null) return []
+  if (!('row' in parsed)) return [{ line, ...parsed }]
+  return (parsed.faults ?? []).map(({ column, reason }) => {
+    return { line, column, reason: `${reason} The row is kept without it.`, kept: true as const }
+  })
+}

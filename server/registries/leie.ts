@@ -11,7 +11,7 @@ import type { ByteSource } from './byte-source.ts'
 import { openBytes } from './byte-source.ts'
 import { PLAIN_CSV } from './csv-form.ts'
 import { readCsv } from './csv-rows.ts'
-import type { Parsed, RegistryRows, RowStart } from './file-problem.ts'
+import type { Fault, Parsed, RegistryRows, RowStart } from './file-problem.ts'
 import { RegistryFileProblem } from './file-problem.ts'
 import { leieBirthDay, leieDay, leieNpi, leieValue } from './leie-values.ts'
 
@@ -73,30 +73,41 @@ type RowDays = {
   reinstated: IsoDate | null
   waived: IsoDate | null
   born: IsoDate | null
+  faults: Fault[]
 }
 
-function rowDays(value: Values, file: LeieFile): RowDays | { column: string; reason: string } {
+function rowDays(value: Values, file: LeieFile): RowDays | Fault {
   const excluded = leieDay(value('EXCLDATE'))
   if (excluded === false) return noDay('EXCLDATE', value)
   if (excluded === null) return { column: 'EXCLDATE', reason: 'The row has no exclusion day.' }
   const reinstated = leieDay(value('REINDATE'))
-  if (reinstated === false) return noDay('REINDATE', value)
+  if (file === 'reinstatements' && reinstated === false) return noDay('REINDATE', value)
   if (file === 'reinstatements' && reinstated === null) {
     return {
       column: 'REINDATE',
       reason: 'A reinstatement without its day: is this an exclusion file?',
     }
   }
-  if (file !== 'reinstatements' && reinstated !== null) {
+  if (file !== 'reinstatements' && reinstated) {
     return {
       column: 'REINDATE',
       reason: 'An exclusion with a reinstatement day: is this a reinstatement file?',
     }
   }
   const waived = leieDay(value('WAIVERDATE'))
-  if (waived === false) return noDay('WAIVERDATE', value)
-  // A mistyped birth day must not lose an exclusion; the row only matches with less to go by.
-  return { excluded, reinstated, waived, born: leieBirthDay(value('DOB'), excluded) || null }
+  const born = leieBirthDay(value('DOB'), excluded)
+  // A mistyped day beside it must not lose an exclusion.
+  const bad = { REINDATE: reinstated, WAIVERDATE: waived, DOB: born }
+  const faults = (['REINDATE', 'WAIVERDATE', 'DOB'] as const)
+    .filter((column) => bad[column] === false)
+    .map((column) => noDay(column, value))
+  return {
+    excluded,
+    reinstated: reinstated || null,
+    waived: waived || null,
+    born: born || null,
+    faults,
+  }
 }
 
 function parseRow(fields: readonly string[], file: LeieFile): Parsed<ExclusionRow> {
@@ -133,6 +144,7 @@ function parseRow(fields: readonly string[], file: LeieFile): Parsed<ExclusionRo
       waived_on: days.waived,
       waiver_state: text('WVRSTATE'),
     },
+    faults: days.faults,
   }
 }
 

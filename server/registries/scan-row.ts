@@ -3,7 +3,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { CsvForm } from './csv-form.ts'
 import type { NumberedRow, Parsed, Refusal } from './file-problem.ts'
-import { RegistryFileProblem } from './file-problem.ts'
+import { notesOf, RegistryFileProblem } from './file-problem.ts'
 import type { FieldSpans, RowText } from './row-fields.ts'
 import { createFieldSpans, rowText, splitRow } from './row-fields.ts'
 import { MAX_ROW_BYTES } from './row-scanner.ts'
@@ -184,10 +184,10 @@ export function takeRow<Row>(
   const parsed = refused ?? parseAt(reader, text, line)
   if (parsed === null) return true
   if ('row' in parsed) scan.rows.push({ line, row: parsed.row })
-  else {
-    scan.refusals.push({ line, ...parsed })
+  for (const note of notesOf(parsed, line)) {
+    scan.refusals.push(note)
     // Half a day, as a rule.
-    if (scan.tail && parsed.column === header.at(-1)) scan.cut = true
+    if (scan.tail && note.column === header.at(-1)) scan.cut = true
   }
   return sound
 }

@@ -7,7 +7,7 @@ import type { CsvForm } from './csv-form.ts'
 import type { HeaderReader } from './csv-rows.ts'
 import { readCsv } from './csv-rows.ts'
 import type { RegistryRows, RowBatch, RowStart } from './file-problem.ts'
-import { RegistryFileProblem } from './file-problem.ts'
+import { notesOf, RegistryFileProblem } from './file-problem.ts'
 import { holdsSheet, readSheet } from './xlsx-rows.ts'
 
 export type TableSource = { name: string; size: number }
@@ -41,7 +41,7 @@ async function* sheetBatches<Row>(
     const line = index + 1
     const parsed = parseRow(header.map((_, column) => row[column] ?? ''))
     if (parsed !== null && 'row' in parsed) batch.rows.push({ line, row: parsed.row })
-    else if (parsed !== null) batch.refusals.push({ line, ...parsed })
+    batch.refusals.push(...notesOf(parsed, line))
   }
   if (batch.read === 0) {
     throw new RegistryFileProblem('header-only', `${name} has a header and no rows.`, {

@@ -95,6 +95,17 @@ describe('a row is refused with line and column', () => {
     expect(whole.rows.map(({ line }) => line)).toEqual([2, 4])
   })
 
+  test('not for another day that is none: it is left out and noted', async () => {
+    const whole = await read(file([row({ WAIVERDATE: '20210231', REINDATE: 'soon' })]))
+    expect(whole.rows.map(({ row: kept }) => [kept.waived_on, kept.reinstated_on])).toEqual([
+      [null, null],
+    ])
+    expect(whole.refusals).toMatchObject([
+      { line: 2, column: 'REINDATE', kept: true },
+      { line: 2, column: 'WAIVERDATE', kept: true },
+    ])
+  })
+
   test('for being ragged, and for a value of ten megabytes, the rows around it kept', async () => {
     const long = row({ ADDRESS: 'x'.repeat(10 * 1024 * 1024) })
     const whole = await read(file([row({}), row({}).slice(1), long, row({})]))

@@ -209,3 +209,14 @@ describe('of two imports of one list', () => {
     expect(await namesInUse(db)).toEqual(['NEXT'])
   })
 })
+
+test('a row with a mistyped day is kept, and its fault is listed', async () => {
+  const db = await openEmpty()
+  const roster =
+    'license_no,last_name,first_name,license_type,license_status,issue_date\nC1-1,DOE,JANE,Physician,Revoked,13/45/2000\n'
+  const done = await load(db, 'license:de-roster', madeFile('de.csv', roster))
+  expect(done).toMatchObject({ rows_kept: 1, rows_refused: 0 })
+  expect(await listRefusals(db, done.id)).toMatchObject([
+    { line: 2, column_name: 'issue_date', reason: expect.stringContaining('"13/45/2000"') },
+  ])
+})

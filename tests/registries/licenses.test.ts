@@ -236,10 +236,12 @@ describe('a license file', () => {
     await expect(read(other, content)).rejects.toMatchObject({ name: 'RegistryFileProblem' })
   })
 
-  test('refuses a day that does not exist by line and column', async () => {
+  test('leaves out a day that does not exist, notes it, and keeps the license', async () => {
     const [, content = ''] = EXAMPLES[0] ?? []
     const whole = await read('wa-health', content.replace('20270131', '20270231'))
-    expect(whole.refusals).toMatchObject([{ line: 2, column: 'expirationdate' }])
+    const reason = '"20270231" is not a day. The row is kept without it.'
+    expect(whole.refusals).toEqual([{ line: 2, column: 'expirationdate', reason, kept: true }])
+    expect(whole.rows[0]?.row).toMatchObject({ status: 'active', expires_on: null })
   })
 
   test('refuses a row of another length by its line', async () => {

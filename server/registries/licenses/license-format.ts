@@ -5,7 +5,7 @@ import type { LicenseRow } from '#core/registry-rows.ts'
 import { checkColumns, readColumns } from '../columns.ts'
 import type { CsvForm } from '../csv-form.ts'
 import { parseBoardDay } from '../day-text.ts'
-import type { Parsed } from '../file-problem.ts'
+import type { Fault, Parsed } from '../file-problem.ts'
 
 /** What a format reads of a row: trimmed text and days, null for nothing. */
 export type LicenseCells = {
@@ -79,7 +79,7 @@ export function licenseParser(
     name,
   )
   return (fields) => {
-    let badDay: string | null = null
+    const faults: Fault[] = []
     const text = (column: string) => {
       const place = places.get(column)
       if (place === undefined) throw new RangeError(`${format.source} does not declare ${column}`)
@@ -89,15 +89,15 @@ export function licenseParser(
     const day = (column: string) => {
       const given = text(column)
       const parsed = given === null ? null : parseBoardDay(given)
-      if (given !== null && parsed === null) badDay ??= column
+      if (given !== null && parsed === null) {
+        faults.push({ column, reason: `"${given.slice(0, 30)}" is not a day.` })
+      }
       return parsed
     }
     const draft = format.read({ text, day })
-    if (badDay !== null) {
-      return { column: badDay, reason: `"${text(badDay)?.slice(0, 30)}" is not a day.` }
-    }
     if (draft === null) return null
     if (typeof draft === 'string') return { column: null, reason: draft }
-    return { row: complete(draft, format) }
+    // A mistyped day must not lose a license, let alone what the board did about it.
+    return { row: complete(draft, format), faults }
   }
 }
