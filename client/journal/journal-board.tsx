@@ -38,6 +38,9 @@ export function JournalBoard() {
             </button>
           ))}
         </div>
+        {open.value !== null && (
+          <p class="small quiet">Press Done below before you start another.</p>
+        )}
       </fieldset>
       <KeptNotes kept={journal} />
       <EntryForm />

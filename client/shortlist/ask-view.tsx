@@ -8,8 +8,10 @@ import { answersAbout } from '#core/shortlist.ts'
 import { AboutCase, AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
 import { FindProviders } from '../parts/find-providers.tsx'
 import { SaveChoice } from '../parts/save-choice.tsx'
+import { chosen } from '../state/chosen.ts'
 import { breathe } from '../state/in-pieces.ts'
-import { shortlist } from '../state/kept.ts'
+import { keeping, shortlist, unread } from '../state/kept.ts'
+import { hrefOf } from '../state/query-string.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { answerInWords, FAILED_WORDS, GONE_WORDS } from './entry-words.ts'
 import type { EntryFacts } from './facts.ts'
@@ -148,14 +150,31 @@ function Tools({ children }: { children?: ComponentChildren }) {
   )
 }
 
+/** Those ticked for a comparison can be asked as well. */
+function AskChosen() {
+  const ids = chosen.value.map(({ id }): [string, string] => ['ids', id])
+  if (ids.length === 0) return null
+  return (
+    <p>
+      <a class="button" href={hrefOf('/ask', new URLSearchParams(ids))}>
+        What to ask the {ids.length === 1 ? 'provider' : `${ids.length} providers`} you chose to
+        compare
+      </a>
+    </p>
+  )
+}
+
 function NothingSaved() {
+  const isEmpty = keeping.value !== 'newer' && unread.value.length === 0
   return (
     <div class="stack">
+      <KeepingNotes />
       <p>
-        Your shortlist is empty, so there is nobody to ask yet. Save a provider, and its questions
-        stand here.
+        {isEmpty ? 'Your shortlist is empty' : 'No provider could be read from your shortlist'}, so
+        there is nobody to ask yet. Save a provider, and its questions stand here.
       </p>
       <FindProviders />
+      <AskChosen />
     </div>
   )
 }
@@ -181,14 +200,14 @@ export function AskView({ ids }: { ids: readonly string[] }) {
               One sheet for all
             </a>
             <button type="button" class="button" onClick={() => printOnly('merged')}>
-              Print that one
+              Print the one sheet
             </button>
           </>
         )}
       </Tools>
       <p class="quiet on-screen">
-        What you write stays in this browser. It counts at once, with the weight the rubric gives to
-        this kind of word.
+        What you write stays in this browser. It counts at once. What you saw in writing can count
+        more than what was said in a call.
       </p>
       <LawNear />
       {loading && <p role="status">Loading the questions …</p>}

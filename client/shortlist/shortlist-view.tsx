@@ -1,6 +1,17 @@
 import { signal } from '@preact/signals'
+import { addEntry } from '#core/shortlist.ts'
 import { FindProviders } from '../parts/find-providers.tsx'
-import { canRedo, canUndo, redoChange, said, shortlist, undoChange } from '../state/kept.ts'
+import { chosen } from '../state/chosen.ts'
+import {
+  canRedo,
+  canUndo,
+  change,
+  dayHere,
+  redoChange,
+  said,
+  shortlist,
+  undoChange,
+} from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { EntryCard } from './entry-card.tsx'
 import { facts, isComparable, today } from './facts.ts'
@@ -47,6 +58,30 @@ export function UndoLine() {
   )
 }
 
+/** Those ticked for a comparison can be saved as they are. */
+function SaveChosen() {
+  const count = chosen.value.length
+  if (count === 0) return null
+  const all = count === 1 ? 'provider' : `${count} providers`
+  const save = () =>
+    change(
+      (list) =>
+        chosen.value.reduce(
+          (sofar, { id, name }) =>
+            addEntry(sofar, { provider: id, name, case: null, added_on: dayHere() }),
+          list,
+        ),
+      `The ${all} you chose to compare ${count === 1 ? 'is' : 'are'} on your shortlist.`,
+    )
+  return (
+    <p>
+      <button type="button" class="button" onClick={save}>
+        Save the {all} you chose to compare
+      </button>
+    </p>
+  )
+}
+
 function Empty() {
   return (
     <div class="stack">
@@ -55,6 +90,7 @@ function Empty() {
         page or in a comparison, and it will be here.
       </p>
       <FindProviders />
+      <SaveChosen />
       <ImportField />
     </div>
   )

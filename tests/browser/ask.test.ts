@@ -15,6 +15,32 @@ async function openSheets(page: Page, ids: string): Promise<void> {
 const labels = (page: Page, id: string) =>
   page.locator(`.ask-item[id^="ask-${id}-"] .ask-item__label`).allTextContents()
 
+const CHOSEN = JSON.stringify({
+  version: 1,
+  compare: [
+    { id: 'nushama', name: 'Nushama' },
+    { id: 'mindbloom', name: 'Mindbloom' },
+  ],
+})
+
+test('without a shortlist it says why, and those chosen to compare can be asked or saved', async () => {
+  const { page } = await visit()
+  await page.goto('/ask')
+  await page.evaluate((kept) => {
+    localStorage.setItem('touchstone-shortlist', '[broken')
+    localStorage.setItem('touchstone', kept)
+  }, CHOSEN)
+  await page.reload()
+  await page.getByText('No provider could be read from your shortlist').waitFor()
+  await page.getByRole('link', { name: 'What to ask the 2 providers you chose' }).click()
+  await page.locator('.ask-range').nth(1).waitFor()
+  await page.goto('/shortlist')
+  await page.getByRole('button', { name: 'Save the 2 providers you chose' }).click()
+  await page.getByRole('link', { name: 'Mindbloom', exact: true }).first().waitFor()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page.getByRole('button', { name: 'Save the 2 providers you chose' }).waitFor()
+})
+
 describe('the consult sheets', () => {
   test('are the same with and without JavaScript', async () => {
     const plain = await visit({ javaScriptEnabled: false })
@@ -38,7 +64,13 @@ describe('the consult sheets', () => {
       await openSheets(page, 'nushama')
       const items = page.locator('.ask-sheet .ask-items').first().locator('.ask-item')
       const first = words(await items.first().innerText())
-      for (const said of ['Required check', 'Reassuring', 'Worrying', 'Why it matters', 'So far']) {
+      for (const said of [
+        'Required check',
+        'Reassuring',
+        'Worrying',
+        'Why it matters',
+        'From public sources',
+      ]) {
         expect(first).toContain(said)
       }
     },
