@@ -54,6 +54,12 @@ const appliesTo = (line: PriceLine, of: Case): boolean =>
   (line.modality === null || line.modality === of.modality) &&
   (line.setting === null || line.setting === of.setting)
 
+/** Whether treatment is priced, and none of those prices is for this case. */
+export function isPricedElsewhere(record: ProviderRecord, of: Case): boolean {
+  const treatment = record.prices.filter(paysForTreatment)
+  return treatment.length > 0 && treatment.every((line) => !appliesTo(line, of))
+}
+
 /** Two lines with the same key are statements about exactly the same thing. */
 export function sameThingKey(line: PriceLine): string {
   const { service, modality, setting, currency, minutes, payer, introductory, note } = line

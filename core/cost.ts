@@ -9,7 +9,7 @@ import { carePlanProblem } from './care-plan.ts'
 import { contradictionsAmong, doubtfulMonths } from './cost-contradictions.ts'
 import { notPriced } from './cost-gaps.ts'
 import type { SortedLines } from './cost-lines.ts'
-import { sessionsOf, sortLines } from './cost-lines.ts'
+import { isPricedElsewhere, sessionsOf, sortLines } from './cost-lines.ts'
 import {
   assumedSentences,
   includedSentences,
@@ -22,7 +22,7 @@ import { highOf, LATER_MONTHS, lowOf, plainWays, rangeOver, waysToStart } from '
 import type { Age } from './freshness.ts'
 import type { Cents } from './money.ts'
 import { toCents } from './money.ts'
-import { sessionGap } from './price-words.ts'
+import { NO_PRICE, PRICED_ELSEWHERE, sessionGap } from './price-words.ts'
 import type { Case, PriceLine, ProviderRecord } from './provider.ts'
 import type { PreparedRubric } from './rubric.ts'
 
@@ -166,4 +166,11 @@ export function costOf(
     contradictions: contradictionsAmong(stated),
     aged: [...shown].filter(({ age }) => age !== 'fresh'),
   }
+}
+
+/** `costOf`, where a missing price says so if another kind of the provider's care has one. */
+export function costAmongCases(...[record, of, ...given]: Parameters<typeof costOf>): Cost {
+  const cost = costOf(record, of, ...given)
+  const elsewhere = cost.per_session_gap === NO_PRICE && isPricedElsewhere(record, of)
+  return elsewhere ? { ...cost, per_session_gap: PRICED_ELSEWHERE } : cost
 }

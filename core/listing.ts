@@ -6,7 +6,7 @@ import type { IsoDate } from './calendar.ts'
 import type { CarePlan } from './care-plan.ts'
 import { summaryOf } from './case-summary.ts'
 import type { Cost } from './cost.ts'
-import { costOf } from './cost.ts'
+import { costAmongCases } from './cost.ts'
 import { foreignLine } from './price-words.ts'
 import type { Case, ProviderRecord } from './provider.ts'
 import { caseId, casesOf, hasEnded } from './provider.ts'
@@ -136,7 +136,7 @@ export function listItem(
 ): ListItem {
   const cases = casesOf(record)
   const shown = cases.find((of) => caseId(of) === shownCase) ?? null
-  const cost = shown && costOf(record, shown, context.plan, context.prepared, context.today)
+  const cost = shown && costAmongCases(record, shown, context.plan, context.prepared, context.today)
   const { status } = record
   const foreign = cost && foreignLine(cost)
   const urlOf = (id: string | null | undefined) =>

@@ -13,7 +13,7 @@ import {
 
 const line = (age: Age, observed_on: string | null, currency = 'USD') =>
   ({ age, observed_on, currency }) as DatedLine
-const none = { months: [], after_insurance: [], other_currency: [] }
+const none = { months: [], unsized: [], after_insurance: [], other_currency: [] }
 
 test('the oldest day of prices that are not fresh is told, stale ones as old, or that none is known', () => {
   expect(priceAgeInWords([line('fresh', '2026-11-20')])).toBeNull()
@@ -48,6 +48,17 @@ test('a gap names the price in another currency that it speaks of, and no other'
   const monthly = sessionGap({ ...none, months: [pounds], other_currency: [pounds] })
   expect(foreignLine({ per_session_gap: monthly, other_currency: [pounds] })).toBeNull()
   expect(foreignLine({ per_session_gap: 'No price found', other_currency: [] })).toBeNull()
+})
+
+test('a course that does not say its sessions is told and not called none', () => {
+  const course = { ...line('undated', null), min: 125_400, max: 125_400 } as DatedLine
+  expect(sessionGap({ ...none, unsized: [course, course] })).toBe(
+    'A course price only: $1,254 (date of price unknown)',
+  )
+  const other = { ...course, age: 'fresh', max: 130_000 } as DatedLine
+  expect(sessionGap({ ...none, unsized: [course, other] })).toBe(
+    'Course prices only: $1,254, $1,254 to $1,300 (date of price unknown)',
+  )
 })
 
 test('a session that is only sold as part of a course says so', () => {

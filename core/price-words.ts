@@ -15,17 +15,33 @@ export function foreignLine(
   return line && cost.per_session_gap === foreignGap(line) ? line : null
 }
 
-/** Why no price of one session can be shown. Silence of the sources read is not a refusal to tell. */
+export const NO_PRICE = 'No price found'
+/** The same where the provider states what another kind of its care costs. */
+export const PRICED_ELSEWHERE = 'No price found for this care, only for another kind'
+
+/** "A course price only: $1,254 (date of price unknown)": it does not say for how many sessions. */
+function courseOnly(courses: readonly DatedLine[]): string {
+  const prices = [...new Set(courses.map(({ min, max }) => rangeInWords(min, max)))]
+  const aside = asideInWords(courses)
+  const only = prices.length === 1 ? 'A course price only' : 'Course prices only'
+  return `${only}: ${prices.join(', ')}${aside === null ? '' : ` (${aside})`}`
+}
+
+/**
+ * Why no price of one session can be shown. Silence of the sources read is not a refusal to tell.
+ */
 export function sessionGap(lines: {
   months: readonly DatedLine[]
+  unsized: readonly DatedLine[]
   after_insurance: readonly DatedLine[]
   other_currency: readonly DatedLine[]
 }): string {
   const [foreign] = lines.other_currency
   if (lines.months.length > 0) return 'Priced by the month'
+  if (lines.unsized.length > 0) return courseOnly(lines.unsized)
   if (foreign) return foreignGap(foreign)
   if (lines.after_insurance.length > 0) return 'Only a price after insurance was found'
-  return 'No price found'
+  return NO_PRICE
 }
 
 /** "Per session", or that the price of one is only had as part of a course. */

@@ -11,7 +11,7 @@ import type { IsoDate } from './calendar.ts'
 import { daysBetween } from './calendar.ts'
 import { summarizeCase } from './case-summary.ts'
 import type { Cost } from './cost.ts'
-import { costOf } from './cost.ts'
+import { costAmongCases } from './cost.ts'
 import type { CriterionResult, GateStatus, Reading, SetAside } from './criterion-value.ts'
 import type { CaseSummary, Context } from './listing.ts'
 import { questionsFor } from './next-question.ts'
@@ -223,7 +223,7 @@ export function caseProfile(record: ProviderRecord, of: Case, context: Context):
   return {
     summary: summarizeCase(record, of, assessment, prepared),
     criteria: scored === null ? [] : criterionViews(scored, record, sourced, prepared),
-    cost: costOf(record, of, plan, prepared, today),
+    cost: costAmongCases(record, of, plan, prepared, today),
     questions: questions.map((id) => questionView(id, prepared)),
     note: note ? { fda_status: note.fda_status, note: note.note } : null,
     law: lawNear(prepared, of, today),

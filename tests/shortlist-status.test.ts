@@ -8,7 +8,7 @@ import { facts, found, prepared, today } from '#client/shortlist/facts.ts'
 import { IncomingPreview } from '#client/shortlist/incoming-preview.tsx'
 import { shortlistPaper } from '#client/shortlist/shortlist-paper.ts'
 import { ShortlistView } from '#client/shortlist/shortlist-view.tsx'
-import { change, deleteAll, loadKept, shortlist } from '#client/state/kept.ts'
+import { change, deleteAll, loadKept, shortlist, undoChange } from '#client/state/kept.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { parseRecord } from '#core/contract/provider.ts'
 import { shortlistCsv } from '#core/export/shortlist-csv.ts'
@@ -119,4 +119,21 @@ test('a shared list says before it is added who has closed', () => {
   )
   expect(document.body.textContent).toContain(`(${CLOSED})`)
   expect(document.body.textContent).toContain('(no longer in the directory)')
+})
+
+test('the kind of care of a saved provider can be picked, and the pick undone', async () => {
+  const add = { provider: 'mindbloom', name: 'Mindbloom', case: 'sc-home', added_on: day }
+  found.value = new Map([['mindbloom', recordOf('mindbloom')]])
+  change(() => addEntry(emptyShortlist(), add), 'Saved.')
+  const [card] = cards()
+  expect(words(card)).toContain('A course price only: $1,254')
+  const [choice] = card?.querySelectorAll('select') ?? []
+  if (!choice) throw new Error('nothing to choose from')
+  choice.value = 'lozenge-home'
+  choice.dispatchEvent(new Event('change', { bubbles: true }))
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(shortlist.value.entries[0]?.case).toBe('lozenge-home')
+  expect(words(card)).toContain('One session$200')
+  undoChange()
+  expect(shortlist.value.entries[0]?.case).toBe('sc-home')
 })

@@ -13,6 +13,7 @@ import { OwnText } from '../parts/own-text.tsx'
 import { StatusLine } from '../parts/status-line.tsx'
 import { amend, change, shortlist } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
+import { CaseChoice } from './case-choice.tsx'
 import {
   answerInWords,
   costFacts,
@@ -110,7 +111,7 @@ function Figures({ known, since }: { known: EntryFacts; since: string | null }) 
   const flags = shown?.summary.red_flags ?? []
   return (
     <div class="stack">
-      {shown !== null && <p class="entry__case">{shown.summary.label}</p>}
+      {shown !== null && <CaseChoice known={known} shown={shown.summary} />}
       <RangeLine facts={known} />
       {known.cost !== null && (
         <dl class="entry__costs number">

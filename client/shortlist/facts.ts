@@ -7,7 +7,7 @@ import { findingsOf } from '#core/assess.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import type { Cost } from '#core/cost.ts'
-import { costOf } from '#core/cost.ts'
+import { costAmongCases } from '#core/cost.ts'
 import type { Context } from '#core/listing.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import { isClosed } from '#core/provider.ts'
@@ -100,7 +100,7 @@ export function factsFor(
     context,
     plain: assessShown(record, of, context),
     told: answers.length > 0 ? assessShown(record, of, context, findings) : null,
-    cost: costOf(record, of, plan, rubric, day),
+    cost: costAmongCases(record, of, plan, rubric, day),
   }
 }
 

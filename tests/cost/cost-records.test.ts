@@ -4,8 +4,10 @@ import type { IsoDate } from '#core/calendar.ts'
 import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import { parseRecord } from '#core/contract/provider.ts'
 import type { CostRange } from '#core/cost.ts'
-import { costOf } from '#core/cost.ts'
+import { costAmongCases, costOf } from '#core/cost.ts'
+import { paysForTreatment } from '#core/cost-lines.ts'
 import { rangeInWords } from '#core/money.ts'
+import { NO_PRICE, PRICED_ELSEWHERE } from '#core/price-words.ts'
 import { caseId, casesOf } from '#core/provider.ts'
 import { prepareRubric } from '#core/rubric.ts'
 
@@ -64,5 +66,20 @@ test('every shipped record costs what its price lines add up to by hand', () => 
   )
   expect(priced.map((row) => row.join(' | ')).sort()).toEqual(
     BY_HAND.map((row) => row.join(' | ')).sort(),
+  )
+})
+
+test('nobody who states the price of some treatment is said to state none', () => {
+  const gaps = shippedRecords().flatMap((record) =>
+    casesOf(record).map((of) => ({
+      id: `${record.id} ${caseId(of)}`,
+      gap: costAmongCases(record, of, DEFAULT_CARE_PLAN, prepared, today).per_session_gap,
+      prices: record.prices.filter(paysForTreatment).length,
+    })),
+  )
+  expect(gaps.filter(({ gap, prices }) => gap === NO_PRICE && prices > 0)).toEqual([])
+  expect(gaps.filter(({ gap }) => gap === PRICED_ELSEWHERE).map(({ id }) => id)).not.toEqual([])
+  expect(gaps.find(({ id }) => id === 'mindbloom sc-home')?.gap).toBe(
+    'A course price only: $1,254 (date of price unknown)',
   )
 })
