@@ -54,17 +54,22 @@ export function compareFirst(one: PreparedName, other: PreparedName): FirstName 
   return initial && one.first[0] === other.first[0] ? 'initial' : 'none'
 }
 
+/** Whether one of two texts is the other's beginning. */
+const begins = (one: string, other: string) => one.startsWith(other) || other.startsWith(one)
+
 /**
  * Middle names agree when equal or when one is the other's beginning (an initial). One that the
- * other side writes as half of the last name says nothing of the middle name.
+ * other side writes as half of the last name says nothing of the middle name, and neither does one
+ * of several that fits: ANN ELIZABETH may sign with an E.
  */
 export function compareMiddle(one: NormalName, other: NormalName): Agreement {
   if (one.middle === '' || other.middle === '') return 'unknown'
   if (other.last_parts.includes(one.middle) || one.last_parts.includes(other.middle)) {
     return 'unknown'
   }
-  const fits = one.middle.startsWith(other.middle) || other.middle.startsWith(one.middle)
-  return fits ? 'agree' : 'disagree'
+  if (begins(one.middle, other.middle)) return 'agree'
+  const fits = one.middle_parts.some((a) => other.middle_parts.some((b) => begins(a, b)))
+  return fits ? 'unknown' : 'disagree'
 }
 
 /** Generations disagree only when both are stated: a father often writes none. */

@@ -2,6 +2,7 @@
 
 import type { Match, PreparedIdentity } from './match.ts'
 import { match } from './match.ts'
+import { licenseKeys } from './match-evidence.ts'
 import { MATCH_LEVELS } from './match-ladder.ts'
 import type { Npi } from './npi.ts'
 
@@ -18,6 +19,14 @@ export function blockingKeys(identity: PreparedIdentity): string[] {
     keys.add(personKey(name.last, name.first))
     for (const part of name.last_parts) {
       if (part !== name.last) keys.add(personKey(part, name.first))
+    }
+  }
+  // A license number finds Bob where the other side writes Robert.
+  if (identity.kind === 'person') {
+    for (const { state, number } of identity.licenses) {
+      const { all, last_run } = licenseKeys(number)
+      if (all.length >= 3) keys.add(`= ${state} ${all}`)
+      if (last_run.length >= 3) keys.add(`= ${state} ${last_run}`)
     }
   }
   for (const { text } of identity.normal_organizations)

@@ -18,6 +18,8 @@ export type NameResult = {
   same: boolean
   /** Neither first nor last name fits. */
   unlike: boolean
+  /** Of a person the last name fits, the first does not. */
+  last_only: boolean
   first_only_initial: boolean
   middle: Agreement
   suffix: Agreement
@@ -39,8 +41,11 @@ export type Rung = [MatchLevel, string]
 
 /** The rungs for people whose NPIs do not settle it. */
 export function personLevel(name: NameResult | null, evidence: Evidence): Rung {
-  if (!name?.same) return ['different', 'The names are not the same.']
   const license = evidence.license === 'agree'
+  // Bob may hold the license of Robert; so may another Smith a number of another trade.
+  if (!name?.same && !(name?.last_only && license)) {
+    return ['different', 'The names are not the same.']
+  }
   const against =
     evidence.npi === 'disagree'
       ? 'NPI'
@@ -52,13 +57,23 @@ export function personLevel(name: NameResult | null, evidence: Evidence): Rung {
             ? 'generation (Jr., Sr.)'
             : null
   if (against !== null) {
-    return license
+    return license && name.same
       ? ['possible', `Name and license agree, but the ${against} does not.`]
       : ['different', `The name is the same, but the ${against} is not.`]
   }
+  if (!name.same) return ['possible', 'Last name and license agree, the first name does not.']
   if (license) return ['likely', 'The name and a license number in the same state agree.']
-  if (name.middle === 'disagree')
-    return ['different', 'First and last name agree, the middle name does not.']
+  if (name.middle === 'disagree') {
+    const beside =
+      evidence.birth_year === 'agree'
+        ? 'birth year'
+        : evidence.address === 'agree'
+          ? 'street address'
+          : null
+    return beside === null
+      ? ['different', 'First and last name agree, the middle name does not.']
+      : ['possible', `Name and ${beside} agree, the middle name does not.`]
+  }
   if (name.first_only_initial) return ['possible', 'Only the last name and a first initial agree.']
   if (evidence.birth_year === 'agree') return ['likely', 'The name and the birth year agree.']
   if (evidence.address === 'agree') return ['likely', 'The name and the street address agree.']

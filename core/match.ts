@@ -116,14 +116,16 @@ function compareNames(one: PreparedIdentity, other: PreparedIdentity): NameResul
       const middle = compareMiddle(mine, theirs)
       const suffix = compareSuffix(mine, theirs)
       const unlike = last === 'none' && first === 'none'
+      const last_only = last !== 'none' && first === 'none'
       const weight =
-        (same ? 100 : unlike ? 0 : 50) +
+        (same ? 100 : unlike ? 0 : last_only ? 80 : 50) +
         (first === 'whole' ? 10 : 0) +
         WEIGHT[middle] +
         3 * WEIGHT[suffix]
       if (weight <= bestWeight) continue
       bestWeight = weight
-      best = { same, unlike, first_only_initial: first === 'initial', middle, suffix }
+      const first_only_initial = first === 'initial'
+      best = { same, unlike, last_only, first_only_initial, middle, suffix }
     }
   }
   return best
@@ -134,7 +136,8 @@ function compareOrganizations(one: PreparedIdentity, other: PreparedIdentity): N
   const theirs = other.normal_organizations
   if (mine.length === 0 || theirs.length === 0) return null
   const same = mine.some((a) => theirs.some((b) => sameOrganization(a, b)))
-  return { same, unlike: !same, first_only_initial: false, middle: 'unknown', suffix: 'unknown' }
+  const unasked = { last_only: false, first_only_initial: false } as const
+  return { same, unlike: !same, ...unasked, middle: 'unknown', suffix: 'unknown' }
 }
 
 function comparePlaces(

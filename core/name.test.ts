@@ -20,7 +20,11 @@ describe('a name made comparable', () => {
     const junior = name('SMITH', 'JOHN', null, 'Jr.')
     expect(name('SMITH JR', 'JOHN')).toEqual(junior)
     expect(name('SMITH', 'JOHN', 'JR')).toEqual(junior)
-    expect(name('SMITH', 'JOHN', 'W JR')).toEqual({ ...junior, middle: 'W' })
+    expect(name('SMITH', 'JOHN', 'W JR')).toEqual({
+      ...junior,
+      middle: 'W',
+      middle_parts: ['W'],
+    })
   })
 
   test('takes a V in the middle for an initial and a V at the end for the fifth', () => {

@@ -19,8 +19,9 @@ export type NormalName = {
   /** Its parts of three letters or more, particles left out: `SMITH`, `JONES`. */
   last_parts: string[]
   first: string
-  /** Middle name or initial, empty if none. */
+  /** Middle name or initial, empty if none; without blanks, and in its words. */
   middle: string
+  middle_parts: string[]
   /** `JR`, `II` and so on, empty if none. */
   suffix: string
 }
@@ -122,13 +123,17 @@ export function normalName(name: PersonName): NormalName {
   const last = withoutTitles(words(name.last))
   const [first = '', ...more] = withoutTitles(words(name.first)).parts
   const middle = middleOf(name.middle)
+  const middle_parts = [...more, ...middle.parts]
+    .map((part) => part.replace('.', ''))
+    .filter((part) => part !== '')
   const stated =
     name.suffix === null ? [] : words(name.suffix).map((part) => GENERATIONS[part] ?? '')
   return {
     last: last.parts.join(''),
     last_parts: last.parts.filter((part) => part.length >= 3 && !PARTICLES.has(part)),
     first,
-    middle: [...more, ...middle.parts].join('').replace('.', ''),
+    middle: middle_parts.join(''),
+    middle_parts,
     suffix: stated.find((part) => part !== '') ?? (last.suffix || middle.suffix),
   }
 }
