@@ -270,10 +270,28 @@ describe('the words of the boards', () => {
     ['Suspended (revocation stayed)', 'suspended'],
     ['Voluntarily Surrendered', 'surrendered'],
     ['Retired Active', 'retired'],
+    ['ACTIVE - UNRESTRICTED', 'active'],
+    ['Active, no restrictions', 'active'],
+    ['ACTIVE IN RENEWAL; PENDING RENEWAL', 'active'],
+    ['PENDING RENEWAL', 'pending'],
+    ['Expired - Pending Renewal', 'expired'],
+    ['Lapsed - Probation', 'expired'],
     ['Military', 'unknown'],
     [null, 'unknown'],
   ])('%s means %s', (words, status) => {
     expect(licenseStatus(words)).toBe(status)
+  })
+
+  test.each([
+    ['X', 'REVOKED', 'revoked'],
+    ['DELINQUENT', 'REVOKED', 'revoked'],
+    ['ACTIVE', 'PROBATION', 'active_restricted'],
+    ['DELINQUENT', 'PROBATION', 'expired'],
+    ['X', 'PROBATION', 'unknown'],
+    ['ACTIVE', 'NONE', 'active'],
+  ])('of a Texas physician, %s and %s, come to %s', async (registration, discipline, status) => {
+    const csv = `license_number,last_name,first_name,license_type,registration_status,license_status,disciplinary_status\nA1234,DOE,JANE,PHY,${registration},,${discipline}\n`
+    expect((await read('tx-medical', csv)).rows[0]?.row.status).toBe(status)
   })
 
   test('of Texas are told by their code, and X is not guessed at', () => {

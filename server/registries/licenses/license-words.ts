@@ -2,24 +2,34 @@
 
 import type { DisciplineItem, LicenseStatus } from '#core/registry-rows.ts'
 
-/** Tried from top to bottom; the graver word wins where a board uses two. */
+/** Tried from top to bottom; the graver word wins where a board uses two, and an end over a limit. */
 const STATUS_WORDS: [RegExp, LicenseStatus][] = [
   [/revok/, 'revoked'],
   [/surrender|relinquish/, 'surrendered'],
   [/suspen/, 'suspended'],
   [/decease/, 'deceased'],
   [/retire/, 'retired'],
-  [/probation|restrict|stipulat|condition|limit|encumber|monitor/, 'active_restricted'],
   [/expire|lapse|delinquent|not renewed|non-?renew/, 'expired'],
   [/inactive|not (active|current)|dormant|cancel|closed|void|terminated|withdrawn/, 'inactive'],
+  [/probation|restrict|stipulat|condition|limit|encumber|monitor/, 'active_restricted'],
   [/pending|applic/, 'pending'],
   [/active|current|clear|good standing|registered/, 'active'],
 ]
 
+/** Says of a license that nothing limits it, in the words for limits. */
+const NO_LIMIT =
+  /\bun(restricted|limited|encumbered|conditional)\b|\b(no|not|without) (restrict|condition|limit|encumb)\w*/g
+/** A renewal under way takes nothing from the status that stands beside it. */
+const RENEWING = /\b(pending|in) renewal\b|\brenewal (is )?(pending|in process)\b/g
+
+const statusIn = (words: string): LicenseStatus =>
+  STATUS_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? 'unknown'
+
 /** Our word for a board's status. Words that we do not know stay `unknown`: silence is not active. */
 export function licenseStatus(words: string | null): LicenseStatus {
-  const lower = (words ?? '').toLowerCase()
-  return STATUS_WORDS.find(([pattern]) => pattern.test(lower))?.[1] ?? 'unknown'
+  const plain = (words ?? '').toLowerCase().replace(NO_LIMIT, '')
+  const settled = statusIn(plain.replace(RENEWING, ''))
+  return settled === 'unknown' ? statusIn(plain) : settled
 }
 
 const TEXAS_CODES: Record<string, LicenseStatus> = {

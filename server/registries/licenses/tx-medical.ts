@@ -1,8 +1,12 @@
 /** Texas Medical Board: physicians, physician assistants and others it licenses. */
 
+import type { LicenseStatus } from '#core/registry-rows.ts'
 import { PLAIN_CSV } from '../csv-form.ts'
 import type { LicenseFormat } from './license-format.ts'
 import { disciplineItem, flag, licenseStatus } from './license-words.ts'
+
+const ENDED: readonly LicenseStatus[] = ['revoked', 'surrendered', 'suspended']
+const RESTRICTED: LicenseStatus = 'active_restricted'
 
 export const TX_MEDICAL: LicenseFormat = {
   source: 'tx-medical',
@@ -34,11 +38,10 @@ export const TX_MEDICAL: LicenseFormat = {
     const words = [text('registration_status'), text('license_status'), text('disciplinary_status')]
     const stated = words.slice(0, 2).filter((word) => word !== null)
     const disciplined = flag(words[2] ?? null) === false ? null : (words[2] ?? null)
-    // The registration can be active while the discipline column says suspended or restricted.
-    const status = licenseStatus(stated.join(' ') || null)
-    const graver = licenseStatus(disciplined)
-    const isGraver =
-      status === 'active' && ['active_restricted', 'suspended', 'revoked'].includes(graver)
+    // The registration can be active, or say nothing, while the discipline column says revoked.
+    const status = licenseStatus(stated.join('; ') || null)
+    const graver = licenseStatus([...stated, disciplined ?? ''].join('; '))
+    const isGraver = ENDED.includes(graver) || (status === 'active' && graver === RESTRICTED)
     const action = text('current_board_action_description') ?? disciplined
     return {
       license_number: number,
