@@ -21,6 +21,7 @@ function itemOf(changes: Partial<ListItem> = {}): ListItem {
     ],
     shown: null,
     cost: null,
+    takes_insurance: 'not_known',
     distance_miles: null,
     ...changes,
   }

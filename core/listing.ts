@@ -10,6 +10,8 @@ import { costAmongCases } from './cost.ts'
 import { foreignLine } from './price-words.ts'
 import type { Case, ProviderRecord } from './provider.ts'
 import { caseId, casesOf, hasEnded } from './provider.ts'
+import type { MustHaveAnswer } from './rank-must-haves.ts'
+import { insuranceOf } from './rank-must-haves.ts'
 import type { PreparedRubric } from './rubric.ts'
 import { caseLabel } from './rubric.ts'
 import type {
@@ -92,6 +94,8 @@ export type ListItem = {
         gap_source: string | null
       })
     | null
+  /** Private insurance, by what sources say of the ways to pay. */
+  takes_insurance: MustHaveAnswer
   distance_miles: number | null
 }
 
@@ -166,6 +170,7 @@ export function listItem(
       not_priced: cost.not_priced,
       gap_source: urlOf(foreign?.source),
     },
+    takes_insurance: insuranceOf(record.payment),
     distance_miles: distanceMiles,
   }
 }

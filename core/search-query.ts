@@ -36,6 +36,11 @@ export type Sort = (typeof SORTS)[number]
 export const ORDERS = ['asc', 'desc'] as const
 export type Order = (typeof ORDERS)[number]
 
+/** The sort where none is chosen: who gives a place asks who is near it. */
+export function defaultSort(isPlaced: boolean): Sort {
+  return isPlaced ? 'distance' : 'confirmed'
+}
+
 /** The order in which a sort is read first: scores from the top, the rest from the bottom. */
 export function naturalOrder(sort: Sort): Order {
   return sort === 'distance' || sort === 'cost' || sort === 'name' ? 'asc' : 'desc'

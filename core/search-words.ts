@@ -7,7 +7,7 @@ export const SORT_WORDS: Record<Sort, string> = {
   stated: 'Points if its word is taken',
   possible: 'Points possible',
   coverage: 'How much is known',
-  distance: 'Distance',
+  distance: 'Distance, nearest first',
   cost: 'Cost',
   name: 'Name',
 }

@@ -7,7 +7,7 @@ import type { Context } from '#core/listing.ts'
 import { toCents } from '#core/money.ts'
 import type { FieldError, Near } from '#core/page-data.ts'
 import type { Origin, SearchQuery } from '#core/search-query.ts'
-import { naturalOrder, VERDICT_FILTERS } from '#core/search-query.ts'
+import { defaultSort, naturalOrder, VERDICT_FILTERS } from '#core/search-query.ts'
 import type { ZipPlace } from '#db/places.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -34,6 +34,7 @@ function verdictsOf(params: SearchParams): SearchQuery['verdicts'] {
 }
 
 function queryOf(params: SearchParams, from: Origin | null): SearchQuery {
+  const sort = params.sort ?? defaultSort(from !== null)
   return {
     q: params.q ?? null,
     modality: unique(params.modality),
@@ -52,8 +53,8 @@ function queryOf(params: SearchParams, from: Origin | null): SearchQuery {
     verdicts: verdictsOf(params),
     min_confirmed: params.min_confirmed ?? null,
     min_coverage: params.min_coverage ?? null,
-    sort: params.sort,
-    order: params.order ?? naturalOrder(params.sort),
+    sort,
+    order: params.order ?? naturalOrder(sort),
     page: params.page,
     per_page: params.per_page,
   }
@@ -99,7 +100,7 @@ export async function searchRequest(
     errors.push({ field: 'zip', detail: `is ${params.zip}, which is not a known ZIP code.` })
     delete usable.within_miles
     if (usable.sort === 'distance') {
-      usable.sort = 'confirmed'
+      delete usable.sort
       delete usable.order
     }
   }

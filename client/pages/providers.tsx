@@ -1,5 +1,5 @@
 import type { ListData, ProvidersData } from '#core/page-data.ts'
-import { SORTS } from '#core/search-query.ts'
+import { defaultSort, SORTS } from '#core/search-query.ts'
 import { SORT_WORDS } from '#core/search-words.ts'
 import { stateName } from '#core/state-names.ts'
 import { COMPARE_FORM } from '../parts/compare-choice.tsx'
@@ -16,15 +16,19 @@ import { hrefOf, withValue } from '../state/query-string.ts'
 
 const counted = (total: number) => `${total} ${total === 1 ? 'provider' : 'providers'}`
 
-function Sorting({ query }: { query: URLSearchParams }) {
-  const chosen = query.get('sort') ?? 'confirmed'
+/** The sort that stands where none is chosen; a ZIP code that nobody has is no place. */
+const sortWithout = ({ near }: ListData) => defaultSort(near !== null)
+
+function Sorting({ query, result }: { query: URLSearchParams; result: ListData }) {
+  const unsaid = sortWithout(result)
+  const chosen = query.get('sort') ?? unsaid
   const sorts = SORTS.filter((sort) => sort !== 'distance' || query.has('zip'))
   return (
     <label class="sorting on-screen">
       Sort by
       <select name="sort" form={FILTER_FORM}>
         {sorts.map((sort) => (
-          <option key={sort} value={sort === 'confirmed' ? '' : sort} selected={sort === chosen}>
+          <option key={sort} value={sort === unsaid ? '' : sort} selected={sort === chosen}>
             {SORT_WORDS[sort]}
           </option>
         ))}
@@ -117,9 +121,10 @@ function LawNear({ law }: { law: ListData['law'] }) {
 }
 
 /** A ZIP code alone filters nothing: what it may stand for is one press away. */
-function Near({ query, near }: { query: URLSearchParams; near: ListData['near'] }) {
+function Near({ query, result }: { query: URLSearchParams; result: ListData }) {
+  const { near } = result
   if (near === null) return null
-  const byDistance = query.get('sort') === 'distance'
+  const byDistance = (query.get('sort') ?? sortWithout(result)) === 'distance'
   if (byDistance && query.has('state')) return null
   return (
     <p class="quiet on-screen">
@@ -127,7 +132,7 @@ function Near({ query, near }: { query: URLSearchParams; near: ListData['near'] 
         ? `Distances are from ${near.city}, ${near.state}.`
         : `This list is from everywhere, with the distance from ${near.city}, ${near.state}.`}{' '}
       {byDistance ? null : (
-        <a href={hrefOf('/providers', withValue(query, 'sort', 'distance'))} data-live>
+        <a href={hrefOf('/providers', withValue(query, 'sort', null))} data-live>
           Put the nearest first
         </a>
       )}
@@ -149,11 +154,11 @@ function Results({ view, filters }: { view: ListView; filters: readonly ActiveFi
         <h2 id="results" tabIndex={-1}>
           {counted(result.total)}
         </h2>
-        <Sorting query={query} />
+        <Sorting query={query} result={result} />
       </div>
       <Trouble view={view} />
       <Chips filters={filters} />
-      <Near query={query} near={result.near} />
+      <Near query={query} result={result} />
       <UnknownReach query={query} result={result} />
       <LawNear law={result.law} />
       {result.items.length > 0 ? <ScoreKey /> : <Nothing filters={filters} />}
@@ -179,8 +184,8 @@ export function ProvidersPage({ data, view }: { data: ProvidersData; view: ListV
     <>
       <h1>Providers</h1>
       <p class="lead quiet">
-        Ordered by what the evidence confirms, never by price or by who pays. Tick two to four to
-        compare them.
+        Ordered by what the evidence confirms, or by distance from your ZIP code, never by who pays.
+        Tick two to four to compare them.
       </p>
       <div class="listing">
         <details class="filters on-screen">

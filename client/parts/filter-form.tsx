@@ -121,7 +121,7 @@ export function FilterForm({
       <PriceFields query={query} price={facets.price} />
       <OptionGroup
         name="payment"
-        legend="Ways to pay"
+        legend="Ways to pay, in full or in part"
         options={facets.payment}
         words={PAYMENT_WORDS}
         query={query}

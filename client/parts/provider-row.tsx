@@ -2,6 +2,7 @@ import { NOT_ENOUGH, sumUpLetter, sumUpPoints } from '#core/case-words.ts'
 import type { DatedLine } from '#core/cost.ts'
 import type { BoxSummary, CaseSummary, ListItem } from '#core/listing.ts'
 import { asideInWords, linesOf, sessionTitle, sumInWords } from '#core/price-words.ts'
+import type { MustHaveAnswer } from '#core/rank-must-haves.ts'
 import { KIND_WORDS } from '#core/words.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { CompareChoice } from './compare-choice.tsx'
@@ -23,11 +24,18 @@ export function milesInWords(miles: number | null): string {
 
 const isAbroad = ({ places }: ListItem) => places.some(({ country }) => country !== 'US')
 
+/** Said where the filter for insurance lets in what is no plain yes. */
+const INSURANCE_NOTES: Partial<Record<MustHaveAnswer, string>> = {
+  partly: 'Takes insurance in part',
+  disputed: 'Sources differ on insurance',
+}
+
 function factsOf(item: ListItem, miles: string): string {
   const parts = [
     KIND_WORDS[item.kind],
     item.places.length > 0 ? `${placesInWords(item.places)}${miles}` : null,
     reachInWords(item.serves),
+    INSURANCE_NOTES[item.takes_insurance] ?? null,
   ]
   return parts.filter((part) => part !== null).join(' · ')
 }

@@ -2,10 +2,9 @@
 
 import { z } from 'zod'
 import type { Comparison } from '../compare.ts'
-import { MUST_HAVE_ANSWERS } from '../rank-must-haves.ts'
 import { carePlanReply, costReply } from './cost-reply.ts'
 import { lawReply } from './law-reply.ts'
-import { caseSummaryReply, placeReply } from './list-reply.ts'
+import { caseSummaryReply, insuranceReply, placeReply } from './list-reply.ts'
 import { evidenceReply } from './profile-reply.ts'
 import { sourceReply } from './record-reply.ts'
 import * as fields from './reply-fields.ts'
@@ -41,9 +40,7 @@ const compared = z.strictObject({
   places: z.array(placeReply),
   summary: caseSummaryReply.nullable(),
   cost: costReply.nullable(),
-  takes_insurance: z
-    .enum(MUST_HAVE_ANSWERS)
-    .describe('Private insurance, by what sources say of the ways to pay'),
+  takes_insurance: insuranceReply,
 })
 
 export const comparisonReply = z.strictObject({

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { CaseSummary, ListItem, Place } from '../listing.ts'
 import type { ListData } from '../page-data.ts'
+import { MUST_HAVE_ANSWERS } from '../rank-must-haves.ts'
 import type { Facets } from '../search-query.ts'
 import { costReply } from './cost-reply.ts'
 import { lawReply } from './law-reply.ts'
@@ -62,6 +63,10 @@ export const caseSummaryReply = z.strictObject({
   undated: count,
 }) satisfies z.ZodType<CaseSummary>
 
+export const insuranceReply = z
+  .enum(MUST_HAVE_ANSWERS)
+  .describe('Private insurance, by what sources say of the ways to pay')
+
 const item = z.strictObject({
   id: z.string(),
   origin: fields.origin,
@@ -89,6 +94,7 @@ const item = z.strictObject({
     .pick({ per_session: true, per_session_gap: true, first_3_months: true, not_priced: true })
     .extend({ gap_source: nullableText.describe('Where a price in another currency stands') })
     .nullable(),
+  takes_insurance: insuranceReply,
   distance_miles: z.number().min(0).nullable(),
 }) satisfies z.ZodType<ListItem>
 

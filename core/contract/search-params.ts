@@ -61,7 +61,9 @@ const fields = z.strictObject({
   not_applicable: criterionIds('not applicable'),
   min_confirmed: wholeNumber(0, 100).optional().describe('Least confirmed points, 0 to 100'),
   min_coverage: wholeNumber(0, 100).optional().describe('Least coverage, percent'),
-  sort: oneOf(SORTS).default('confirmed').describe('What decides the order'),
+  sort: oneOf(SORTS)
+    .optional()
+    .describe('What decides the order. When absent: distance with a zip, else confirmed'),
   order: oneOf(ORDERS)
     .optional()
     .describe('When absent: scores from the top; distance, cost and name from the bottom'),

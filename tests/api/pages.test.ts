@@ -204,6 +204,7 @@ describe('a page asked wrongly', () => {
     const everywhere = await real.get('/providers?zip=10001')
     expect(everywhere.text).toContain('from everywhere, with the distance from New York, NY')
     expect(everywhere.text).toContain('href="/providers?zip=10001&amp;state=NY"')
+    expect(everywhere.text).toMatch(/selected[^>]*>Distance, nearest first/)
     const there = await real.get('/providers?zip=10001&state=NY&sort=distance')
     expect(there.text).not.toContain('from everywhere')
   })

@@ -53,6 +53,26 @@ describe('GET /api/providers', () => {
     expect((await list('')).near).toBeNull()
   })
 
+  test('puts the nearest first for a ZIP code without a chosen sort, and those without a place last', async () => {
+    const page = await list('?zip=10001&per_page=100')
+    expect(page.items).toEqual((await list('?zip=10001&sort=distance&per_page=100')).items)
+    const miles = page.items.map(({ distance_miles }) => distance_miles ?? Number.POSITIVE_INFINITY)
+    expect(miles).toEqual([...miles].sort((one, other) => one - other))
+    expect(page.items.at(-1)?.distance_miles).toBeNull()
+    expect(page.items[0]?.places[0]?.state).toBe('NY')
+    expect((await list('?zip=10001&sort=confirmed')).items).toEqual(
+      (await list('?zip=10001&sort=confirmed&order=desc')).items,
+    )
+  })
+
+  test('says of whom the filter for insurance lets in that it takes it in part', async () => {
+    const { items } = await list('?payment=insurance&per_page=100')
+    const answers = new Set(items.map(({ takes_insurance }) => takes_insurance))
+    expect([...answers].sort()).toEqual(expect.arrayContaining(['partly', 'yes']))
+    expect(answers).not.toContain('no')
+    expect(answers).not.toContain('not_known')
+  })
+
   test('takes every parameter that it documents', async () => {
     const query =
       '?q=keta&modality=iv&setting=clinic&price_min=1&price_max=9000&price_basis=first_3_months' +
