@@ -1,14 +1,16 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseRecord } from '#core/contract/provider.ts'
+import { listReviewItems } from '#db/check-reviews.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
 import { listCurrentImports } from '#db/registry-imports.ts'
 import type { Db } from '#db/schema.ts'
 import { discover, draftRecord } from '#server/actions/discover.ts'
 import type { ScreenReport } from '#server/actions/screen.ts'
 import { screenNpis } from '#server/actions/screen.ts'
-import { openEmpty } from '../db/arrange.ts'
-import { load } from './imported.ts'
+import { verify } from '#server/actions/verify.ts'
+import { openEmpty, realRecords, save } from '../db/arrange.ts'
+import { AT, day, load } from './imported.ts'
 import { hasRegistryData, onRealFiles, realFile } from './registry-data.ts'
 
 const CA = 'ca-medical-board'
@@ -124,6 +126,20 @@ describe.skipIf(!hasRegistryData)(onRealFiles('every real file, loaded into one 
     ])
     const draft = await draftRecord(db, '1376243642', '2026-11-23')
     expect(parseRecord(draft)).toMatchObject({ ok: true })
+  })
+
+  test('holds nobody of the directory, and raises no namesake of anyone there', async () => {
+    await save(db, realRecords())
+    const request = { provider_ids: null, api: null, actor: 'curator', today: day('2026-11-23') }
+    const verified = await verify(db, { ...request, at: AT })
+    const clinicians = verified.flatMap(({ checks }) =>
+      checks.filter((one) => one.subject_kind === 'clinician' && one.list === 'oig_leie'),
+    )
+    // Three of them give one part of their name: nothing can be said of those.
+    const count = (wanted: string) => clinicians.filter(({ state }) => state === wanted).length
+    expect([count('checked_nothing_found'), count('not_checked')]).toEqual([22, 3])
+    expect(await listReviewItems(db, true)).toEqual([])
+    expect(verified.flatMap(({ findings }) => findings)).toEqual([])
   })
 
   test('does not hold the file that a data tool has saved', async () => {
