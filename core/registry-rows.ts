@@ -164,3 +164,16 @@ export type LicenseRow = {
   /** Where a person can check this license, if the source gives or fixes it. */
   verify_url: string | null
 }
+
+type Named = Pick<ExclusionRow, 'last_name' | 'first_name' | 'middle_name'> & {
+  suffix?: string | null
+  business_name?: string | null
+  organization_name?: string | null
+}
+
+/** Whom a row names: `Last, First Middle Suffix`, or the organization. */
+export function holderName(row: Named): string {
+  const { last_name, first_name, middle_name, suffix, business_name, organization_name } = row
+  const given = [first_name, middle_name, suffix].filter(Boolean).join(' ')
+  return business_name ?? organization_name ?? [last_name, given].filter(Boolean).join(', ')
+}

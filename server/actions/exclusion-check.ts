@@ -10,6 +10,7 @@ import { exclusionSpans } from '#core/exclusion-span.ts'
 import { MATCH_LEVELS } from '#core/match-ladder.ts'
 import type { Check, CheckedMatch } from '#core/registry-check.ts'
 import type { ExclusionRow } from '#core/registry-rows.ts'
+import { holderName } from '#core/registry-rows.ts'
 import type { Said } from '#db/check-reviews.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
 import type { Candidate } from './candidates.ts'
@@ -32,16 +33,16 @@ export function exclusionKey(row: ExclusionRow): string {
   return `${row.excluded_on}-${createHash('sha256').update(words).digest('hex').slice(0, 8)}`
 }
 
+function npiWords({ npi, npi_as_given }: ExclusionRow): string {
+  if (npi_as_given === null) return 'no NPI'
+  return npi === null ? `NPI ${npi_as_given} (its check digit fails)` : `NPI ${npi}`
+}
+
 /** The row in words for a reviewer; birth days and streets are for matching only. */
 export function exclusionWords(row: ExclusionRow): string {
-  const who =
-    row.business_name ??
-    [row.last_name, [row.first_name, row.middle_name].filter(Boolean).join(' ')]
-      .filter(Boolean)
-      .join(', ')
   const parts = [
-    who,
-    row.npi === null ? 'no NPI' : `NPI ${row.npi}`,
+    holderName(row),
+    npiWords(row),
     row.specialty ?? row.general,
     [row.city, row.state].filter(Boolean).join(' '),
     `${row.exclusion_type} since ${row.excluded_on}`,

@@ -71,6 +71,8 @@ function stored<Row>(
   today: IsoDate,
 ): NewCheck {
   const { source, row_key } = groundOf(result, check)
+  // A source that did not answer speaks for no day.
+  const heard = result.state === 'source_unavailable' ? null : source
   return {
     provider_id: subject.provider_id,
     subject_kind: subject.kind,
@@ -83,8 +85,8 @@ function stored<Row>(
     url: source?.url ?? null,
     sha256: source?.sha256 ?? null,
     request: source?.request ?? null,
-    covers_from: source?.covers_from ?? null,
-    covers_to: source?.covers_to ?? null,
+    covers_from: heard?.covers_from ?? null,
+    covers_to: heard?.covers_to ?? null,
     row_key,
     done_by: source?.by ?? 'program',
     checked_on: source?.checked_on ?? today,

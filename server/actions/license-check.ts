@@ -7,7 +7,7 @@ import type { LicenseClaim } from '#core/match-evidence.ts'
 import type { Check, CheckSource } from '#core/registry-check.ts'
 import { isSettled } from '#core/registry-check.ts'
 import type { LicenseRow } from '#core/registry-rows.ts'
-import { actionWords } from '#core/registry-rows.ts'
+import { actionWords, holderName } from '#core/registry-rows.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
 import type { Decision } from '#db/registry-schema.ts'
 import { LICENSE_FILES } from '../registries/licenses/license-files.ts'
@@ -30,12 +30,11 @@ const formatOf = ({ list }: RegistryImport) =>
 
 /** The row in words for a reviewer. */
 export function licenseWords(row: LicenseRow): string {
-  const who = row.business_name ?? [row.last_name, row.first_name].filter(Boolean).join(', ')
   const acts = row.discipline.map((item) =>
     `${item.kind}: ${actionWords(item)} ${item.on ?? ''}`.trim(),
   )
   const parts = [
-    who,
+    holderName(row),
     `${row.license_type ?? 'license'} ${row.license_number} (${row.state})`,
     row.status_words ?? row.status,
     row.city,

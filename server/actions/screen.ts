@@ -2,6 +2,7 @@
 
 import { exclusionIdentity, npiIdentity } from '#core/registry-identity.ts'
 import type { NpiRecord } from '#core/registry-rows.ts'
+import { holderName } from '#core/registry-rows.ts'
 import { npiPages } from '#db/npi-rows.ts'
 import { exclusionPages, findDeactivations } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
@@ -27,13 +28,6 @@ export type ScreenReport = {
   deactivated: { npi: string; name: string; deactivated_on: string }[]
 }
 
-/** The name of an NPI record, person or organization. */
-export function npiName(record: NpiRecord): string {
-  if (record.organization_name !== null) return record.organization_name
-  const given = [record.first_name, record.middle_name].filter(Boolean).join(' ')
-  return [record.last_name, given].filter(Boolean).join(', ')
-}
-
 async function loadedRecords(db: Db): Promise<NpiRecord[]> {
   const records = new Map<string, NpiRecord>()
   for await (const page of npiPages(db)) for (const { row } of page) records.set(row.npi, row)
@@ -51,7 +45,7 @@ export async function screenNpis(db: Db): Promise<ScreenReport> {
       for (const { row, match } of candidates) {
         exclusions.push({
           npi: record.npi,
-          name: npiName(record),
+          name: holderName(record),
           state: record.practice?.state ?? null,
           level: match.level,
           list,
@@ -73,7 +67,7 @@ export async function screenNpis(db: Db): Promise<ScreenReport> {
     const record = byNpi.get(npi)
     const back = record?.reactivated_on ?? null
     if (record === undefined || (back !== null && back >= deactivated_on)) return []
-    return [{ npi, name: npiName(record), deactivated_on }]
+    return [{ npi, name: holderName(record), deactivated_on }]
   })
   return { records: records.length, exclusions, deactivated }
 }

@@ -3,6 +3,7 @@
 import type { Match } from '#core/match.ts'
 import type { MatchLevel } from '#core/match-ladder.ts'
 import type { ProviderRecord } from '#core/provider.ts'
+import { holderName } from '#core/registry-rows.ts'
 import { insertChange, lockCatalog } from '#db/changes.ts'
 import { listPersonChecks, saveChecks } from '#db/check-results.ts'
 import type { FoundItem } from '#db/check-reviews.ts'
@@ -79,9 +80,10 @@ function itemsOf({ subject, npi, exclusions, licenses }: Gathered, at: string): 
   const npiMatches = npi.outcome === 'checked' ? npi.matches : []
   return [
     ...npiMatches.map(({ row, row_key, match }) => {
-      const who = row.organization_name ?? `${row.last_name ?? ''}, ${row.first_name ?? ''}`
       const place = [row.practice?.city, row.practice?.state].filter(Boolean).join(' ')
-      const words = [`NPI ${row_key}`, who, row.credential, place, row.status].filter(Boolean)
+      const words = [`NPI ${row_key}`, holderName(row), row.credential, place, row.status].filter(
+        Boolean,
+      )
       return item(subject, NPI_SOURCE, { key: row_key, words: words.join('; ') }, match, at)
     }),
     ...exclusions.map(({ row, match }) => {

@@ -2,6 +2,7 @@
 
 import type { Npi } from '#core/npi.ts'
 import { parseNpi } from '#core/npi.ts'
+import { holderName } from '#core/registry-rows.ts'
 import { US_STATES } from '#core/vocabulary.ts'
 import { insertPersonCheck } from '#db/check-results.ts'
 import { attachNumber } from '#db/check-reviews.ts'
@@ -90,7 +91,7 @@ async function refuseStranger(db: Db, subject: Subject, npi: Npi, world: World):
   const [found] = check.outcome === 'checked' ? check.matches : []
   if (found === undefined || found.match.level === 'certain') return
   const { row } = found
-  const who = row.organization_name ?? `${row.last_name ?? ''}, ${row.first_name ?? ''}`
+  const who = holderName(row)
   throw new CommandRefusal(`NPI ${row.npi} is the number of ${who}, not of ${subject.name}.`)
 }
 

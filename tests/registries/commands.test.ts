@@ -121,7 +121,9 @@ describe('the registry commands', () => {
     const confirmed = await call('review', 'confirm', item.id, '--because', 'Same street.')
     expect(confirmed.out).toContain('A3 not_met: Ada Example: excluded')
     expect((await call('review', 'list')).out).toMatch(/^0 to review/)
-    expect((await call('review', 'list', '--all')).out).toContain('Same street.')
+    await call('review', 'reject', item.id, '--because', 'Moved in later.')
+    const decided = (await call('review', 'list', '--all')).out
+    expect(decided).toMatch(/confirmed by .*: Same street\.\n.*rejected by .*: Moved in later\./)
   })
 
   test('note what a person saw at a board', async () => {

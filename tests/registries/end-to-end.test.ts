@@ -81,7 +81,7 @@ describe.skipIf(!hasRegistryData)(onRealFiles('every real file, loaded into one 
       [
         'certain',
         '1871597310',
-        'MARSHALL, JAMES WARNER',
+        'MARSHALL, JAMES WARNER JR.',
         'MARSHALL, JAMES W JR; NPI 1871597310; INTERNAL MEDICINE; ORANGE CT; 1128a4 since 2016-10-20',
       ],
       [

@@ -161,7 +161,7 @@ describe('a clinician without a number', () => {
     await run(db, null)
     expect(await identity(db)).toMatchObject({ state: 'not_checked', url: null })
     await run(db, 'http://127.0.0.1:9/')
-    expect(await identity(db)).toMatchObject({ state: 'source_unavailable' })
+    expect(await identity(db)).toMatchObject({ state: 'source_unavailable', covers_to: null })
   })
 
   test('of whom only half the name is known is not checked anywhere, whatever is loaded', async () => {
