@@ -50,6 +50,14 @@ export function paysForTreatment(line: PriceLine): boolean {
   return line.service === 'session' || line.service === 'course' || line.service === 'month'
 }
 
+/** Care that is sold beside sessions and may be folded into the price of a course of them. */
+const BESIDE_SESSIONS: readonly Inclusion[] = ['evaluation', 'therapy', 'guide', 'follow_up']
+
+/** Whether the line is a program: several sessions and other care for one price. */
+export function isProgram(line: PriceLine): boolean {
+  return sessionsOf(line) !== 1 && line.includes.some((one) => BESIDE_SESSIONS.includes(one))
+}
+
 const appliesTo = (line: PriceLine, of: Case): boolean =>
   (line.modality === null || line.modality === of.modality) &&
   (line.setting === null || line.setting === of.setting)

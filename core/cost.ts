@@ -67,6 +67,21 @@ function shareOf(amount: number, sessions: number): Cents {
   return toCents((amount - rest) / sessions + (2 * rest >= sessions ? 1 : 0))
 }
 
+/** The range of one session over some lines, each shared over its sessions; null for no line. */
+export function sessionRange(lines: readonly DatedLine[]): { low: Cents; high: Cents } | null {
+  const [first, ...others] = lines.map((line) => {
+    const sessions = sessionsOf(line) ?? 1
+    return { low: shareOf(lowOf(line), sessions), high: shareOf(highOf(line), sessions) }
+  })
+  if (!first) return null
+  const range = { ...first }
+  for (const { low, high } of others) {
+    if (low < range.low) range.low = low
+    if (high > range.high) range.high = high
+  }
+  return range
+}
+
 type SessionPrice = {
   range: { low: Cents; high: Cents } | null
   lines: readonly DatedLine[]
@@ -81,17 +96,11 @@ function sessionPrice({ singles, packs, introductory }: SortedLines): SessionPri
   const newcomers = introductory.filter(({ service }) => service !== 'month')
   const one = newcomers.filter((line) => sessionsOf(line) === 1)
   const lines = [singles, packs, one, newcomers].find((group) => group.length > 0) ?? []
-  const [first, ...others] = lines.map((line) => {
-    const sessions = sessionsOf(line) ?? 1
-    return { low: shareOf(lowOf(line), sessions), high: shareOf(highOf(line), sessions) }
-  })
-  if (!first) return { range: null, lines, shared: false }
-  const range = { ...first }
-  for (const { low, high } of others) {
-    if (low < range.low) range.low = low
-    if (high > range.high) range.high = high
+  return {
+    range: sessionRange(lines),
+    lines,
+    shared: lines.some((line) => sessionsOf(line) !== 1),
   }
-  return { range, lines, shared: lines.some((line) => sessionsOf(line) !== 1) }
 }
 
 const SHARED =

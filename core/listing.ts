@@ -9,7 +9,7 @@ import type { Cost } from './cost.ts'
 import { costAmongCases } from './cost.ts'
 import { foreignLine } from './price-words.ts'
 import type { Case, ProviderRecord } from './provider.ts'
-import { caseId, casesOf, hasEnded } from './provider.ts'
+import { caseId, casesOf, countryOf, hasEnded } from './provider.ts'
 import type { MustHaveAnswer } from './rank-must-haves.ts'
 import { insuranceOf } from './rank-must-haves.ts'
 import type { PreparedRubric } from './rubric.ts'
@@ -112,7 +112,7 @@ export type Context = {
 export function placesOf(record: ProviderRecord): Place[] {
   const seen = new Map<string, Place>()
   for (const { city, state } of record.locations) {
-    seen.set(`${city}|${state}`, { city, state, country: record.country })
+    seen.set(`${city}|${state}`, { city, state, country: countryOf({ state }, record) })
   }
   return [...seen.values()]
 }

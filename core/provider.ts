@@ -27,6 +27,7 @@ import type {
   SourceKind,
   Strength,
 } from './vocabulary.ts'
+import { US_STATES } from './vocabulary.ts'
 
 /** Where a statement was read. `observed_on` is a day on which it is known to have said so. */
 export type Source = {
@@ -168,6 +169,13 @@ export type ProviderRecord = {
   findings: RecordFinding[]
   events: ProviderEvent[]
   sources: Source[]
+}
+
+const US_CODES: ReadonlySet<string> = new Set(US_STATES)
+
+/** The country of a site: a site in a US state is in the US, wherever its provider is based. */
+export function countryOf({ state }: Pick<Location, 'state'>, record: ProviderRecord): string {
+  return US_CODES.has(state) ? 'US' : record.country
 }
 
 /** A case: one modality in one setting, the unit that is assessed. */

@@ -8,8 +8,8 @@ import type { IsoDate } from './calendar.ts'
 import { dayNumber } from './calendar.ts'
 import { DEFAULT_CARE_PLAN } from './care-plan.ts'
 import { summaryOf } from './case-summary.ts'
-import { costOf } from './cost.ts'
-import { sessionsOf } from './cost-lines.ts'
+import { costOf, sessionRange } from './cost.ts'
+import { isProgram, sessionsOf } from './cost-lines.ts'
 import { dateFinding } from './freshness.ts'
 import type { CaseSummary } from './listing.ts'
 import type { Cents } from './money.ts'
@@ -41,6 +41,8 @@ export type PriceGroup = {
   /** Providers that give this kind of care, priced or not. */
   providers: number
   points: PricePoint[]
+  /** Ids of those who sell sessions only in a program, whose price holds other care, too. */
+  programs: string[]
 }
 
 /** The verdicts that a bar is made of, from best known to not known. */
@@ -73,6 +75,8 @@ export type RecordsFigures = {
   with_price: number
   /** Those with a price of one session that can be compared, in any kind of care. */
   with_session_price: number
+  /** Those with a price of a program only, of which no part is the price of a session. */
+  with_program_only: number
   /** Providers for which some source says what kind of care they give. */
   with_care: number
   prices: PriceGroup[]
@@ -98,22 +102,25 @@ function priceGroups(
       const giving = records.filter(
         (record) => casesOf(record).some((one) => caseId(one) === id) && !hasEnded(record, of),
       )
+      const programs: string[] = []
       const points = giving.flatMap((record): PricePoint[] => {
         const price = costOf(record, of, DEFAULT_CARE_PLAN, prepared, today).per_session
-        if (price === null) return []
+        const lines = (price?.lines ?? []).filter((line) => !isProgram(line))
+        const range = sessionRange(lines)
+        if (price !== null && range === null) programs.push(record.id)
+        if (range === null) return []
         return [
           {
             id: record.id,
             name: record.name,
-            low: price.low,
-            high: price.high,
-            shared: price.lines.some((line) => sessionsOf(line) !== 1),
-            aged: price.lines.some(({ age }) => age !== 'fresh'),
+            ...range,
+            shared: lines.some((line) => sessionsOf(line) !== 1),
+            aged: lines.some(({ age }) => age !== 'fresh'),
           },
         ]
       })
       points.sort((a, b) => a.low - b.low || a.high - b.high || (a.id < b.id ? -1 : 1))
-      return { id, label, providers: giving.length, points }
+      return { id, label, providers: giving.length, points, programs }
     })
     .filter(({ providers }) => providers > 0)
 }
@@ -193,6 +200,7 @@ export function recordsFigures(
   const records = all.filter((record) => !isClosed(record))
   const prices = priceGroups(records, prepared, today)
   const priced = new Set(prices.flatMap(({ points }) => points.map(({ id }) => id)))
+  const sold = new Set(prices.flatMap(({ programs }) => programs))
   const shown = records.flatMap((record) => bestKnown(record, prepared, today) ?? [])
   const { states, nowhere } = statesOf(records)
   return {
@@ -200,6 +208,7 @@ export function recordsFigures(
     statuses: countStatuses(all.map(({ status }) => status.value)),
     with_price: records.filter((record) => record.prices.length > 0).length,
     with_session_price: priced.size,
+    with_program_only: [...sold].filter((id) => !priced.has(id)).length,
     with_care: shown.length,
     prices,
     answers: answerRows(shown, prepared),

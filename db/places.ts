@@ -2,6 +2,7 @@
 
 import type { Place } from '#core/geo.ts'
 import type { Location, Point, ProviderRecord } from '#core/provider.ts'
+import { countryOf } from '#core/provider.ts'
 import type { Db } from './schema.ts'
 
 export type ZipPlace = {
@@ -94,10 +95,10 @@ export async function findPoint(db: Db, location: Location): Promise<Point | nul
 
 /** The record with each location put on the map. Outside the US the ZIP table cannot tell. */
 export async function withPoints(db: Db, record: ProviderRecord): Promise<ProviderRecord> {
-  if (record.country !== 'US') return record
   const locations: Location[] = []
   for (const location of record.locations) {
-    locations.push({ ...location, point: await findPoint(db, location) })
+    const isHere = countryOf(location, record) === 'US'
+    locations.push(isHere ? { ...location, point: await findPoint(db, location) } : location)
   }
   return { ...record, locations }
 }

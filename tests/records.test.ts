@@ -4,7 +4,8 @@ import type { IsoDate } from '#core/calendar.ts'
 import { DEFAULT_CARE_PLAN } from '#core/care-plan.ts'
 import { buildCatalog } from '#core/catalog.ts'
 import { catalogEntry } from '#core/catalog-entry.ts'
-import { costOf } from '#core/cost.ts'
+import { costOf, sessionRange } from '#core/cost.ts'
+import { isProgram } from '#core/cost-lines.ts'
 import { rangeInWords } from '#core/money.ts'
 import { providerProfile } from '#core/profile.ts'
 import { isClosed } from '#core/provider.ts'
@@ -49,12 +50,21 @@ describe.each([
           ({ summary }) => summary.id === id && !summary.ended,
         )
         const price = mine && costOf(record, of, DEFAULT_CARE_PLAN, prepared, TODAY).per_session
-        return price ? [`${record.id} ${price.low} ${price.high}`] : []
+        const range = sessionRange((price?.lines ?? []).filter((line) => !isProgram(line)))
+        return range ? [`${record.id} ${range.low} ${range.high}`] : []
       })
       expect(points.map((one) => `${one.id} ${one.low} ${one.high}`).sort()).toEqual(
         expected.sort(),
       )
     }
+  })
+
+  test('show no program that holds other care as a price of a session', () => {
+    const shown = new Set(figures.prices.flatMap(({ points }) => points.map(({ id }) => id)))
+    const sold = new Set(figures.prices.flatMap(({ programs }) => programs))
+    expect(figures.with_program_only).toBe([...sold].filter((id) => !shown.has(id)).length)
+    expect(shown.has('field-trip-health-clinics')).toBe(false)
+    if (records === real) expect(sold).toContain('field-trip-health-clinics')
   })
 
   test('count each provider once a question, by the verdict of its best-known care', () => {

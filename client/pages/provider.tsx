@@ -1,6 +1,7 @@
 import type { IsoDate } from '#core/calendar.ts'
 import { notGivenInWords } from '#core/case-words.ts'
 import type { LawNotice } from '#core/learn-law.ts'
+import { placesOf } from '#core/listing.ts'
 import type { ProviderData } from '#core/page-data.ts'
 import type { CaseProfile } from '#core/profile.ts'
 import type { ProviderRecord } from '#core/provider.ts'
@@ -53,7 +54,8 @@ function Head({ record, shown }: { record: ProviderRecord; shown: string | null 
       <p class="quiet">
         {KIND_WORDS[record.kind]}
         {record.aliases.length > 0 && ` · also known as ${record.aliases.join(', ')}`}
-        {record.country !== 'US' && ` · in another country: ${countryName(record.country)}`}
+        {record.country !== 'US' &&
+          ` · ${placesOf(record).some(({ country }) => country === 'US') ? 'also ' : ''}in another country: ${countryName(record.country)}`}
         {record.website !== null && ' · '}
         {record.website !== null && (
           <a href={record.website} rel="noopener noreferrer nofollow external">

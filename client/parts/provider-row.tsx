@@ -22,7 +22,8 @@ export function milesInWords(miles: number | null): string {
   return ` · ${miles < 10 ? miles.toFixed(1) : Math.round(miles)} miles away`
 }
 
-const isAbroad = ({ places }: ListItem) => places.some(({ country }) => country !== 'US')
+const isAbroad = ({ places }: ListItem) =>
+  places.length > 0 && places.every(({ country }) => country !== 'US')
 
 /** Said where the filter for insurance lets in what is no plain yes. */
 const INSURANCE_NOTES: Partial<Record<MustHaveAnswer, string>> = {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { placesOf } from '#core/listing.ts'
 import { findCity, findPoint, findZip, foldCity, middleOf, withPoints } from '#db/places.ts'
 import type { Db } from '#db/schema.ts'
 import { seedPlaces } from '#seeds/load.ts'
@@ -84,8 +85,17 @@ test('a location is placed by its ZIP code, else by its city, else not at all', 
 })
 
 test('a record of another country is not placed by look-alike names', async () => {
-  const abroad = smallRecord({ country: 'GB' })
+  const site = { city: 'Albany', state: 'NY', zip: '12207', source: 'S1' }
+  const abroad = smallRecord({ country: 'GB', locations: [{ ...site, state: 'England' }] })
   expect((await withPoints(db, abroad)).locations.map((location) => location.point)).toEqual([null])
   const placed = await withPoints(db, smallRecord())
   expect(placed.locations[0]?.point?.placed_by).toBe('zip')
+})
+
+test('a site in a US state is in the US, and placed there, wherever its provider is based', async () => {
+  const site = { city: 'Albany', state: 'NY', zip: '12207', source: 'S1' }
+  const locations = [site, { ...site, state: 'ON' }]
+  const placed = await withPoints(db, smallRecord({ country: 'CA', locations }))
+  expect(placed.locations.map(({ point }) => point?.placed_by ?? null)).toEqual(['zip', null])
+  expect(placesOf(placed).map(({ country }) => country)).toEqual(['US', 'CA'])
 })
