@@ -3,7 +3,8 @@
 import type { RegistryImport } from '#db/registry-imports.ts'
 import { nameInWords } from './import-naming.ts'
 
-const inWords = (count: number) => count.toLocaleString('en-US')
+/** 1,200,000 */
+export const inWords = (count: number) => count.toLocaleString('en-US')
 
 /** "Continuing at row 1,200,000 (31 %) of UPDATED.csv, where the import that broke off had come." */
 export function continuingInWords(

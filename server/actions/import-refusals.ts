@@ -7,6 +7,7 @@ import { ListIsHeld } from '#db/registry-imports.ts'
 import type { ImportMode } from '#db/registry-schema.ts'
 import { RegistryFileProblem } from '../registries/file-problem.ts'
 import { nameInWords } from './import-naming.ts'
+import { inWords } from './import-notes.ts'
 
 /** A file that was not taken; what was loaded before stays in use. */
 export class ImportRefused extends Error {}
@@ -92,8 +93,6 @@ const LEAST_SHARE = 0.9
 
 /** Rows that make sense. How many of them are kept depends on what was asked for. */
 const readable = ({ rows_read, rows_refused }: ImportCounts) => rows_read - rows_refused
-
-const inWords = (count: number) => count.toLocaleString('en-US')
 
 /**
  * Why a file is too short to be a whole list, or null: who is not on half a list would read as
