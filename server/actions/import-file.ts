@@ -32,6 +32,7 @@ import {
   refuseOlder,
   refuseSame,
   refuseShort,
+  refuseUndated,
 } from './import-refusals.ts'
 import type { LocalFile } from './local-file.ts'
 import { localFile } from './local-file.ts'
@@ -181,6 +182,7 @@ async function runImport(
   // Beside itself a file would only count twice; in its own place it is safe.
   objections.raise(refuseSame(file.sha256, current), { final: mine.mode === 'adds' })
   objections.raise(refuseDayless(mine, current))
+  objections.raise(refuseUndated(mine, current))
   objections.raise(refuseOlder({ ...mine, newest_on: null }, current))
   await deleteUnusedRows(db)
   const opened = await list.open({

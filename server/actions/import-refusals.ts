@@ -71,6 +71,17 @@ export function refuseDayless(
   return `Neither a month nor a week can be read from the name ${nameInWords(file)}, so it may be a weekly file, and it would replace all that is loaded. Keep the name that CMS gave it, or give --add to read it beside what is loaded.`
 }
 
+/** Why a file of which nothing says how old it is does not replace one whose day is known, or null. */
+export function refuseUndated(
+  file: { file_name: string; member: string | null; mode: ImportMode; covers_to: IsoDate | null },
+  current: readonly RegistryImport[],
+): string | null {
+  if (file.mode === 'adds' || file.covers_to !== null) return null
+  const dated = current.find(({ covers_to }) => covers_to !== null)
+  if (dated?.covers_to == null) return null
+  return `Nothing says for which day ${nameInWords(file)} speaks, and the one in use (${nameInWords(dated)}) goes to ${dateInWords(dated.covers_to)}: this file may be the older one. Say its day with --covers YYYY-MM-DD.`
+}
+
 /** Why a file of these days is not loaded, or null: what is in use speaks for later days. */
 export function refuseOlder(
   file: { mode: ImportMode; covers_to: IsoDate | null; newest_on: IsoDate | null },

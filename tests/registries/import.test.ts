@@ -119,23 +119,42 @@ describe('an import is refused, and what was loaded stays in use', () => {
     await load(db, 'leie', list('OLD', 10), { covers_to: day('2026-10-31') })
     return db
   }
+  const later = { covers_to: day('2026-11-10') }
   const zip = zipOf({ 'UPDATED.csv': leieText([{}]) })
 
   test.each<[string, () => string, string]>([
     ['the same file', () => list('OLD', 10), 'This very file is loaded already'],
     ['a list that lost rows', () => list('NEW', 5, '20210101'), 'A drop of more than a tenth'],
-    ['an older file', () => list('NEW', 10, '20190101'), 'older than the one in use'],
     ['a header only', () => madeFile('UPDATED.csv', leieText([])), 'a header and no rows'],
     ['another file', () => madeFile('UPDATED.csv', 'a,b\n1,2\n'), 'does not have the header'],
     ['a broken zip', () => madeFile('leie.zip', zip.subarray(0, -30)), 'not a whole zip'],
     ['only bad rows', () => madeFile('UPDATED.csv', leieText([{ on: '0' }])), 'None of the 1 rows'],
   ])('%s', async (_, file, message) => {
     const db = await loaded()
-    expect(await refusal(load(db, 'leie', file()))).toContain(message)
+    expect(await refusal(load(db, 'leie', file(), later))).toContain(message)
     expect(await namesInUse(db)).toEqual(Array.from({ length: 10 }, () => 'OLD'))
     const [last] = await listRecentImports(db, 1)
     expect(last).toMatchObject({ state: 'refused', ended_at: AT })
     expect(last?.message).toContain(message)
+  })
+
+  test('an older file, by its day, or else by the newest day in its rows', async () => {
+    const db = await loaded()
+    const earlier = { covers_to: day('2026-09-30') }
+    const older = 'older than the one in use'
+    expect(await refusal(load(db, 'leie', list('NEW', 10), earlier))).toContain(older)
+    const undated = await openEmpty()
+    await load(undated, 'leie', list('OLD', 10))
+    expect(await refusal(load(undated, 'leie', list('NEW', 10, '20190101')))).toContain(older)
+  })
+
+  test('a file without a day, where the one in use has one', async () => {
+    const db = await loaded()
+    const message = await refusal(load(db, 'leie', list('NEW', 12, '20210101')))
+    expect(message).toMatch(/goes to October 31, 2026.* Say its day with --covers YYYY-MM-DD/)
+    expect(new Set(await namesInUse(db))).toEqual(new Set(['OLD']))
+    await load(db, 'leie', list('NEW', 12, '20210101'), later)
+    expect(new Set(await namesInUse(db))).toEqual(new Set(['NEW']))
   })
 
   test('unless it is forced', async () => {
