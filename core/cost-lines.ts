@@ -58,7 +58,8 @@ export function isProgram(line: PriceLine): boolean {
   return sessionsOf(line) !== 1 && line.includes.some((one) => BESIDE_SESSIONS.includes(one))
 }
 
-const appliesTo = (line: PriceLine, of: Case): boolean =>
+/** Whether what a source says of some form and place, or of any, is about this case. */
+export const appliesTo = (line: Pick<PriceLine, keyof Case>, of: Case): boolean =>
   (line.modality === null || line.modality === of.modality) &&
   (line.setting === null || line.setting === of.setting)
 

@@ -85,7 +85,13 @@ describe('a closed provider on the shortlist', () => {
         return [id, { record, cost, summary, public_coverage: null, told_coverage: null }] as const
       }),
     )
-    const out = { list: shortlist.value, facts: known, as_of: day, with_answers: true }
+    const out = {
+      list: shortlist.value,
+      facts: known,
+      as_of: day,
+      with_answers: true,
+      origin: 'https://a.example',
+    }
     const lines = shortlistCsv(out, rubric).split('\r\n')
     const own = lines.filter((line) => line.includes('Smith'))
     expect(own.find((line) => line.includes('In the directory'))).toMatch(

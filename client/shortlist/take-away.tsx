@@ -40,6 +40,7 @@ async function saveCsv(): Promise<void> {
     facts: new Map(known),
     as_of: today.value,
     with_answers: withMine.value,
+    origin: location.origin,
   }
   saveFile('touchstone-shortlist.csv', 'text/csv;charset=utf-8', shortlistCsv(out, rubric))
 }

@@ -2,6 +2,8 @@
 
 import { UNDATED } from '../comparison-cells.ts'
 import type { Cost, CostRange, DatedLine } from '../cost.ts'
+import { thingInWords } from '../cost-words.ts'
+import { sessionTitle } from '../price-words.ts'
 import type { ProviderRecord } from '../provider.ts'
 
 /** The last six cells of a line. */
@@ -16,7 +18,7 @@ export type Statement = [
 
 const dollars = (cents: number) => (cents / 100).toFixed(2)
 
-const unitOf = (line: DatedLine) => `${line.currency} per ${line.service.replaceAll('_', ' ')}`
+const unitOf = (line: DatedLine) => `${line.currency} per ${thingInWords(line)}`
 
 /**
  * The day that a price is told to be from: the oldest among lines past their re-check, as beside
@@ -62,6 +64,22 @@ function rangeStatements(
   })
 }
 
+/** The price of one session as on the screen: a course price is shared over its sessions. */
+function sessionStatements(cost: Cost, record: ProviderRecord): Statement[] {
+  const { per_session: session, per_session_gap: gap } = cost
+  if (session === null) return [['Price of one session', gap ?? '', '', 'Touchstone', '', '']]
+  const title = sessionTitle(session.lines).toLowerCase()
+  const origin = originOf(session.lines, record)
+  const end = (name: string, value: number): Statement => [
+    `Price of one session, ${name}`,
+    dollars(value),
+    `USD ${title}`,
+    'Touchstone, from the prices as stated',
+    ...origin,
+  ]
+  return [end('low', session.low), end('high', session.high)]
+}
+
 /** What care costs: the price as stated, and the sums, each end with where it was read. */
 export function costStatements(cost: Cost, record: ProviderRecord): Statement[] {
   const session = cost.per_session
@@ -78,9 +96,8 @@ export function costStatements(cost: Cost, record: ProviderRecord): Statement[] 
       : [stated(line, 'from', line.min), stated(line, 'to', line.max)],
   )
   return [
-    ...(lines ?? [
-      ['Price of one session', 'Not known', '', 'Touchstone', '', ''] satisfies Statement,
-    ]),
+    ...sessionStatements(cost, record),
+    ...(lines ?? []),
     ...rangeStatements('Cost of the first 3 months', cost.first_3_months, cost, record),
     ...rangeStatements('Cost of the first year', cost.first_year, cost, record),
   ]

@@ -24,6 +24,7 @@ import { sourcedAnswers } from '#core/told-findings.ts'
 
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 const prepared = prepareRubric(read('seeds/rubric/rubric-v1.json'))
+const ORIGIN = 'https://touchstone.example'
 const today = '2026-11-23' as IsoDate
 const clinic: Case = { modality: 'iv', setting: 'clinic' }
 
@@ -65,7 +66,7 @@ const list = recordAnswer(
   answer,
 )
 const facts = new Map([['ember-health', factsOf('ember-health')]])
-const out: ShortlistExport = { list, facts, as_of: today, with_answers: false }
+const out: ShortlistExport = { list, facts, as_of: today, with_answers: false, origin: ORIGIN }
 
 const rows = (text: string) => parse(text, { bom: true, columns: true }) as Record<string, string>[]
 const find = (item: string) => rows(shortlistCsv(out, prepared)).find((row) => row.Item === item)
@@ -76,7 +77,7 @@ describe('the shortlist as a spreadsheet', () => {
     expect(figures.length).toBeGreaterThan(5)
     for (const row of figures) {
       expect(row.Value).toMatch(/^\d+(\.\d\d)?$/)
-      expect(row.Source).toMatch(/^(https?:\/\/|Rubric 1\.0\.0$)/)
+      expect(row.Source).toMatch(/^https?:\/\//)
       const days = (row['Source date'] ?? '').split('\n')
       expect(days).toHaveLength((row.Source ?? '').split('\n').length)
       for (const day of days) expect(day).toMatch(/^(\d{4}(-\d\d)?(-\d\d)?|date unknown)$/)
@@ -87,6 +88,31 @@ describe('the shortlist as a spreadsheet', () => {
   test('holds costs in dollars as they stand on the page', () => {
     expect(find('Cost of the first 3 months, low')).toMatchObject({ Value: '4000.00', Unit: 'USD' })
     expect(find('Cost of the first year, high')?.Value).toBe('8500.00')
+  })
+
+  test('holds the price of a session as the screen shows it, and what was stated', () => {
+    const facts = new Map([['nushama', factsOf('nushama')]])
+    const list = add(emptyShortlist(), 'nushama', 'Nushama')
+    const said = rows(shortlistCsv({ ...out, list, facts }, prepared))
+    const prices = said.filter(({ Item }) => Item?.startsWith('Price'))
+    expect(prices.map(({ Item, Value, Unit }) => [Item, Value, Unit])).toEqual([
+      ['Price of one session, low', '466.67', 'USD per session, sold as a course'],
+      ['Price of one session, high', '750.00', 'USD per session, sold as a course'],
+      ['Price as stated, one price', '4500.00', 'USD per course of 6 sessions'],
+      ['Price as stated, one price', '2800.00', 'USD per course of 6 sessions'],
+    ])
+    for (const price of prices) expect(price.Source).toMatch(/^https?:/)
+  })
+
+  test('names for the points the page with their evidence, and each source with its day', () => {
+    expect(find('Points confirmed')?.Source).toBe(`${ORIGIN}/providers/ember-health`)
+    const sources = find('Sources that the points rest on')
+    const urls = sources?.Source?.split('\n') ?? []
+    expect(String(urls.length)).toBe(sources?.Value)
+    const days = sources?.['Source date']?.split('\n') ?? []
+    expect(days).toHaveLength(urls.length)
+    for (const url of urls) expect(url).toMatch(/^https?:/)
+    for (const day of days) expect(day).toMatch(/^(\d{4}(-\d\d)?(-\d\d)?|date unknown)$/)
   })
 
   test('calls a cost a least amount where the first evaluation is not priced', () => {

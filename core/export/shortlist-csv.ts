@@ -10,10 +10,11 @@ import type { IsoDate } from '../calendar.ts'
 import { sumUpLetter } from '../case-words.ts'
 import { UNDATED } from '../comparison-cells.ts'
 import type { Cost } from '../cost.ts'
+import { appliesTo } from '../cost-lines.ts'
 import { lawFor, lawInWords } from '../learn-law.ts'
 import type { CaseSummary } from '../listing.ts'
 import { onScreen } from '../points.ts'
-import type { ProviderRecord } from '../provider.ts'
+import type { Case, ProviderRecord } from '../provider.ts'
 import type { PreparedRubric } from '../rubric.ts'
 import type { Shortlist, ShortlistEntry } from '../shortlist.ts'
 import { answersAbout, ENTRY_STATUS_WORDS } from '../shortlist.ts'
@@ -42,6 +43,8 @@ export type ShortlistExport = {
   as_of: IsoDate
   /** Whether the points in `facts` count what the person was told. */
   with_answers: boolean
+  /** Of the site that makes it, for addresses that work in a file. */
+  origin: string
 }
 
 const HEAD = [
@@ -84,39 +87,50 @@ const PUBLIC = 'Touchstone, from public sources'
 const TOLD = `${PUBLIC}, counting what I was told`
 
 /** How much is answered, by public sources and with one's own answers, each a line of its own. */
-function coverageStatements(facts: ShortlistFacts, rubric: string, asOf: IsoDate): Statement[] {
+function coverageStatements(facts: ShortlistFacts, page: string, asOf: IsoDate): Statement[] {
   const { public_coverage: by_sources, told_coverage: with_mine } = facts
   const line = (item: string, value: number | null, from: string): Statement[] =>
     value === null
       ? []
-      : [[item, String(onScreen(value)), 'percent of the points', from, rubric, asOf]]
+      : [[item, String(onScreen(value)), 'percent of the points', from, page, asOf]]
   return [
     ...line('Answered by public sources', by_sources, PUBLIC),
     ...line('Answered with what I was told', with_mine, TOLD),
   ]
 }
 
+/** What the points were counted from: each source that answers for this care, and its day. */
+function evidenceStatements(record: ProviderRecord, of: Case): Statement[] {
+  const findings = record.findings.filter((one) => appliesTo(one, of))
+  const used = record.sources.filter(({ id }) => findings.some(({ source }) => source === id))
+  if (used.length === 0) return []
+  const urls = used.map(({ url }) => url).join('\n')
+  const days = used.map(({ observed_on }) => observed_on ?? UNDATED).join('\n')
+  return [['Sources that the points rest on', String(used.length), 'sources', PUBLIC, urls, days]]
+}
+
 function scoreStatements(
   facts: ShortlistFacts,
   summary: CaseSummary,
   from: string,
-  rubric: string,
+  page: string,
   asOf: IsoDate,
 ): Statement[] {
   const { label, low, high } = summary
   const figure = (item: string, value: number | null, unit: string): Statement =>
     value === null
-      ? [item, 'Not scored', '', from, rubric, asOf]
-      : [item, String(onScreen(value)), unit, from, rubric, asOf]
+      ? [item, 'Not scored', '', from, page, asOf]
+      : [item, String(onScreen(value)), unit, from, page, asOf]
   const next = summary.next_question
   return [
     ['Kind of care', label, '', 'Touchstone', '', asOf],
     figure('Points confirmed', low, 'points of 100'),
     figure('Points possible', high, 'points of 100'),
-    ...coverageStatements(facts, rubric, asOf),
-    ['Letter', sumUpLetter(summary), '', from, rubric, asOf],
-    ...summary.red_flags.map(({ text }): Statement => ['Red flag', text, '', from, rubric, asOf]),
-    ...(next === null ? [] : [['Ask next', next.ask, '', from, rubric, asOf] satisfies Statement]),
+    ...coverageStatements(facts, page, asOf),
+    ...evidenceStatements(facts.record, summary),
+    ['Letter', sumUpLetter(summary), '', from, page, asOf],
+    ...summary.red_flags.map(({ text }): Statement => ['Red flag', text, '', from, page, asOf]),
+    ...(next === null ? [] : [['Ask next', next.ask, '', from, page, asOf] satisfies Statement]),
   ]
 }
 
@@ -128,17 +142,14 @@ function answerStatement(answer: Answer, prepared: PreparedRubric): Statement {
   return [`I was told: ${label ?? answer.criterion}`, value, '', words, '', answer.told_on]
 }
 
-function factStatements(
-  facts: ShortlistFacts,
-  { as_of, with_answers }: ShortlistExport,
-  prepared: PreparedRubric,
-) {
+function factStatements(facts: ShortlistFacts, { as_of, with_answers, origin }: ShortlistExport) {
   const from = with_answers ? TOLD : PUBLIC
-  const rubric = `Rubric ${prepared.rubric.version}`
   const { summary, cost, record } = facts
+  // Its page shows every source with its day, point by point.
+  const page = `${origin}/providers/${record.id}`
   return [
     statusStatement(record),
-    ...(summary === null ? [] : scoreStatements(facts, summary, from, rubric, as_of)),
+    ...(summary === null ? [] : scoreStatements(facts, summary, from, page, as_of)),
     ...(cost === null ? [] : costStatements(cost, record)),
   ]
 }
@@ -160,7 +171,7 @@ function entryLines(entry: ShortlistEntry, out: ShortlistExport, prepared: Prepa
   const record = origin === undefined ? '' : origin === 'sample' ? 'Invented sample' : 'Real'
   const statements = [
     ...ownStatements(entry),
-    ...(facts ? factStatements(facts, out, prepared) : [goneStatement(out.as_of)]),
+    ...(facts ? factStatements(facts, out) : [goneStatement(out.as_of)]),
     ...answersAbout(out.list, entry.provider).map((one) => answerStatement(one, prepared)),
   ]
   const head = [String(entry.order), facts?.record.name ?? entry.name, record]
