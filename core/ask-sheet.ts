@@ -69,3 +69,8 @@ export function askSheet(
   const items = scored === null ? [] : consultSheet(scored, prepared)
   return { provider: id, name, closed, case: { id: summary.id, label: summary.label }, items }
 }
+
+/** Said where care was asked for that no source says is given, and other care is shown. */
+export function notGivenInWords(name: string, asked: string, shown: string): string {
+  return `No source says that ${name} gives this kind of care: ${asked}. So you see another here: ${shown}, of which the most is known.`
+}

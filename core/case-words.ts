@@ -20,8 +20,3 @@ export function sumUpLetter(summary: CaseSummary): string {
   if (confirmed === 'F') return 'F: failed a required check'
   return confirmed === possible ? confirmed : `${confirmed} confirmed, up to ${possible}`
 }
-
-/** Said where care was asked for that no source says is given, and other care is shown. */
-export function notGivenInWords(name: string, asked: string, shown: string): string {
-  return `No source says that ${name} gives this kind of care: ${asked}. So you see another here: ${shown}, of which the most is known.`
-}

@@ -4,9 +4,10 @@ import type { Cell, ComparisonGroup } from './compare.ts'
 import type { Column } from './comparison-cells.ts'
 import { row, textCell } from './comparison-cells.ts'
 import type { Cost, CostRange, DatedLine } from './cost.ts'
+import { foreignLine } from './cost-gaps.ts'
 import { rangeInWords } from './money.ts'
 
-import { asideInWords, foreignLine, linesOf, sumInWords } from './price-words.ts'
+import { asideInWords, linesOf, sumInWords } from './price-words.ts'
 
 import type { ProviderRecord } from './provider.ts'
 import { sourceOf } from './provider.ts'

@@ -34,18 +34,6 @@ export function moneyInWords(amount: number, currency = 'USD'): string {
   return currency === 'USD' ? `$${text}` : `${currency} ${text}`
 }
 
-const CURRENCIES: Readonly<Record<string, string>> = {
-  CAD: 'Canadian dollars',
-  EUR: 'euros',
-  GBP: 'pounds',
-}
-
-/** "pounds (GBP)"; the code alone where it has no name here. */
-export function currencyInWords(code: string): string {
-  const name = CURRENCIES[code]
-  return name === undefined ? code : `${name} (${code})`
-}
-
 /** "$400" when both ends agree, else "$400 to $600". */
 export function rangeInWords(low: number, high: number, currency = 'USD'): string {
   const from = moneyInWords(low, currency)

@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest'
 import type { DatedLine } from './cost.ts'
+import { foreignLine, sessionGap } from './cost-gaps.ts'
 import type { Age } from './freshness.ts'
 
-import {
-  asideInWords,
-  foreignLine,
-  priceAgeInWords,
-  sessionGap,
-  sessionTitle,
-  sumInWords,
-} from './price-words.ts'
+import { asideInWords, priceAgeInWords, sessionTitle, sumInWords } from './price-words.ts'
 
 const line = (age: Age, observed_on: string | null, currency = 'USD') =>
   ({ age, observed_on, currency }) as DatedLine

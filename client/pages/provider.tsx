@@ -1,5 +1,5 @@
+import { notGivenInWords } from '#core/ask-sheet.ts'
 import type { IsoDate } from '#core/calendar.ts'
-import { notGivenInWords } from '#core/case-words.ts'
 import type { LawNotice } from '#core/learn-law.ts'
 import { placesOf } from '#core/listing.ts'
 import type { ProviderData } from '#core/page-data.ts'

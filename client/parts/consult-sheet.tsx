@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { ConsultItem, SharedItem } from '#core/ask.ts'
 import type { AskSheet } from '#core/ask-sheet.ts'
-import { notGivenInWords } from '#core/case-words.ts'
+import { notGivenInWords } from '#core/ask-sheet.ts'
 import { onScreen } from '#core/points.ts'
 import { VERDICT_WORDS } from '#core/words.ts'
 import { SampleAnswers } from './sample-answers.tsx'
