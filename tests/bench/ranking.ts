@@ -107,18 +107,13 @@ async function inChromium(four: Candidate[], prepared: PreparedRubric): Promise<
   } finally {
     await browser.close()
   }
-  const cold = [times[0] ?? 0]
-  return [...summed('Chromium’s worker', times.slice(WARM)), rounded(cold[0] ?? 0)]
+  return [...summed('Chromium’s worker', times.slice(WARM)), rounded(times[0] ?? 0)]
 }
 
 /** Prints the times of one ranking: four providers, the rubric's 10,000 draws in both runs. */
 export async function benchRanking(): Promise<void> {
   const { four, prepared } = candidates()
-  const rows = [
-    await inNode(four, prepared),
-    longestPieces(four, prepared),
-    await inChromium(four, prepared),
-  ]
   const head = ['ms for 4 providers', 'best', 'half', '95 of 100', 'worst', 'CPU', 'first']
-  printTable(head, rows)
+  printTable(head, [await inNode(four, prepared), longestPieces(four, prepared)])
+  printTable(head, [await inChromium(four, prepared)])
 }
