@@ -6,7 +6,7 @@ import { COMPARE_FORM } from '../parts/compare-choice.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { FILTER_FORM, FilterForm } from '../parts/filter-form.tsx'
 import { Notice } from '../parts/notice.tsx'
-import { Paging } from '../parts/paging.tsx'
+import { Paging, pageHref, pagesOf } from '../parts/paging.tsx'
 import { ProviderRows, rowState } from '../parts/provider-rows.tsx'
 import { ScoreKey } from '../parts/score-bar.tsx'
 import type { ActiveFilter } from '../state/active-filters.ts'
@@ -74,10 +74,23 @@ function Trouble({ view }: { view: ListView }) {
   return <FieldErrors title="A part of your search could not be read." errors={view.errors} />
 }
 
-function Nothing({ filters }: { filters: readonly ActiveFilter[] }) {
+function Nothing({ view, filters }: { view: ListView; filters: readonly ActiveFilter[] }) {
+  const { query, result } = view
+  if (result.total > 0) {
+    const last = pagesOf(result)
+    return (
+      <Notice title={`This list has no page ${result.page}.`}>
+        <p>
+          <a href={pageHref(query, last)}>
+            {last === 1 ? 'See its only page' : `Go to its last page, ${last}`}
+          </a>
+        </p>
+      </Notice>
+    )
+  }
   return (
     <Notice title="No provider in this directory matches all of that.">
-      <p>Take one filter away to see more:</p>
+      {filters.length > 0 && <p>Take one filter away to see more:</p>}
       <ul class="chips">
         {filters.map(({ label, href }) => (
           <li key={href}>
@@ -161,7 +174,7 @@ function Results({ view, filters }: { view: ListView; filters: readonly ActiveFi
       <Near query={query} result={result} />
       <UnknownReach query={query} result={result} />
       <LawNear law={result.law} />
-      {result.items.length > 0 ? <ScoreKey /> : <Nothing filters={filters} />}
+      {result.items.length > 0 ? <ScoreKey /> : <Nothing view={view} filters={filters} />}
       <ProviderRows items={result.items} state={rowState(query)} />
       <form id={COMPARE_FORM} class="unscripted" action="/compare" method="get">
         <button type="submit" class="button">

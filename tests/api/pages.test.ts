@@ -200,6 +200,18 @@ describe('a page asked wrongly', () => {
     expect(page.text).toContain('Published in pounds (GBP), not compared')
   })
 
+  test('says of a page that does not exist where the list ends', async () => {
+    const { text } = await real.get('/providers?kind=clinic&page=999')
+    expect(text).toContain('This list has no page 999.')
+    expect(text).not.toContain('Take one filter away')
+    const [, href = ''] = /href="([^"]+)">Go to its last page/.exec(text) ?? []
+    const last = await real.get(href.replaceAll('&amp;', '&'))
+    expect(last.text).toContain('<li class="row">')
+    expect(last.text).not.toContain('rel="next"')
+    const only = await real.get('/providers?q=nushama&page=2')
+    expect(only.text).toContain('href="/providers?q=nushama">See its only page')
+  })
+
   test('offers the state of a ZIP code that filters nothing yet', async () => {
     const everywhere = await real.get('/providers?zip=10001')
     expect(everywhere.text).toContain('from everywhere, with the distance from New York, NY')
