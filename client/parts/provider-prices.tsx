@@ -11,7 +11,7 @@ function LastPrices({ record, lines }: { record: ProviderRecord; lines: readonly
   if (lines.length === 0) return null
   return (
     <section class="section stack" aria-labelledby="prices">
-      <h2 id="prices">What it last said it costs</h2>
+      <h2 id="prices">Last known prices</h2>
       <p>It is closed, so these prices no longer hold. Each has the day from which it is known.</p>
       <PriceTable caption="Prices as last published" lines={lines} sources={record.sources} />
     </section>

@@ -185,7 +185,7 @@ describe('a page asked wrongly', () => {
 
   test('tell what a closed provider last cost as history, with no sum made of it', async () => {
     const { text } = await real.get('/providers/smith-ketamine-services')
-    expect(text).toContain('What it last said it costs')
+    expect(text).toContain('Last known prices')
     expect(text).toContain('Prices as last published')
     expect(text).not.toMatch(/What it costs|First 3 months|Add up again/)
   })
