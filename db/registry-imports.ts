@@ -10,6 +10,7 @@ import type { Checkpoint } from './registry-checkpoints.ts'
 import { findCheckpoint } from './registry-checkpoints.ts'
 import type { RegistryImportTable } from './registry-schema.ts'
 import type { Db, Trx } from './schema.ts'
+import { staysBeside } from './stays-beside.ts'
 
 export type RegistryImport = Selectable<RegistryImportTable>
 
@@ -168,8 +169,8 @@ export async function noteProgress(
 }
 
 /**
- * Brings an import into use, in one transaction: the earlier ones of its list step back if it
- * replaces them. Throws an `Error` if another process has taken it over.
+ * Brings an import into use, in one transaction: the earlier ones of its list step back, those that
+ * `staysBeside` leaves excepted. Throws an `Error` if another process has taken it over.
  */
 export async function finishImport(
   db: Db,
@@ -182,18 +183,20 @@ export async function finishImport(
     const { id } = mine
     const finished = await updateMine(trx, mine)
       .set({ ...done, state: 'done', seen_at: at, ended_at: at })
-      .returning(['list', 'mode'])
+      .returning(['list', 'mode', 'covers_to'])
       .executeTakeFirst()
     if (finished === undefined) throw new Error(TAKEN)
     await trx.deleteFrom('registry_checkpoint').where('import_id', '=', id).execute()
-    if (finished.mode === 'adds') return
+    const earlier = (await listCurrentImports(trx, finished.list)).filter((one) => one.id < id)
+    const replaced = earlier.filter((one) => !staysBeside(one, finished))
     await trx
       .updateTable('registry_import')
       .set({ superseded_at: at })
-      .where('list', '=', finished.list)
-      .where('state', '=', 'done')
-      .where('superseded_at', 'is', null)
-      .where('id', '<', id)
+      .where(
+        'id',
+        'in',
+        replaced.map((one) => one.id),
+      )
       .execute()
   })
 }

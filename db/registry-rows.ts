@@ -115,6 +115,15 @@ export async function findDeactivations(
   return found
 }
 
+/** Whether a number on that list is deactivated now: its record tells of no return since. */
+export function isGone(
+  record: { reactivated_on: string | null } | null | undefined,
+  { deactivated_on }: Pick<StoredDeactivation, 'deactivated_on'>,
+): boolean {
+  const back = record?.reactivated_on ?? null
+  return back === null || back < deactivated_on
+}
+
 /** The NPIs that the records of the directory name now, and those that people attached to them. */
 export async function listKnownNpis(db: Db): Promise<string[]> {
   const rows = await db

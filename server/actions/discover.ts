@@ -9,6 +9,7 @@ import type { NpiRecord, RegistryAddress } from '#core/registry-rows.ts'
 import { US_STATES } from '#core/vocabulary.ts'
 import { npiPages, otherNamesOf, placesOf } from '#db/npi-rows.ts'
 import { listRecords } from '#db/providers.ts'
+import { findDeactivations, isGone } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
 import { NAME_WORDS, namesOne, ORGANIZATION_TAXONOMIES } from '../registries/nppes-keep.ts'
 
@@ -121,7 +122,15 @@ function discovered({ npi, names, record, addresses }: Found, records: readonly 
 /** All candidates; those that are in the directory by name, phone or address come last. */
 export async function discover(db: Db): Promise<Discovered[]> {
   const records = await listRecords(db)
-  const found = (await organizations(db)).flatMap((one) => discovered(one, records))
+  const all = await organizations(db)
+  const likely = all.flatMap((one) => discovered(one, records))
+  const byNpi = new Map(all.map(({ npi, record }) => [npi, record]))
+  const listed = await findDeactivations(
+    db,
+    likely.map(({ npi }) => npi),
+  )
+  const gone = new Set(listed.flatMap((one) => (isGone(byNpi.get(one.npi), one) ? one.npi : [])))
+  const found = likely.filter(({ npi }) => !gone.has(npi))
   return found.sort(
     (one, other) =>
       one.duplicates.length - other.duplicates.length || one.name.localeCompare(other.name),

@@ -75,13 +75,19 @@ export type ImportDone = ImportCounts & {
 /** So many refused rows are written down; the rest are only counted. */
 export const REFUSALS_KEPT = 1000
 
-async function keepRuleOf(db: Db, { list, keep }: ImportRequest): Promise<KeepRule | null> {
+async function keepRuleOf(
+  db: Db,
+  { list, keep }: ImportRequest,
+  mode: ImportMode,
+): Promise<KeepRule | null> {
   if (keep === 'all' || !list.name.startsWith('nppes')) return null
-  const npis = new Set(await listKnownNpis(db))
-  if (keep === 'known') return keepKnown(npis)
+  const known = await listKnownNpis(db)
+  // A week changes what is loaded: a number may be deactivated, and its row says no name or trade.
+  const isWeek = list.name === 'nppes' && mode === 'adds'
   // Names and places stand in files of their own: those of the records that were kept matter, too.
-  const loaded = list.name === 'nppes' ? [] : await listLoadedNpis(db)
-  return keepRelevant(new Set([...npis, ...loaded]))
+  const follows = isWeek || (list.name !== 'nppes' && keep === 'relevant')
+  const npis = new Set([...known, ...(follows ? await listLoadedNpis(db) : [])])
+  return keep === 'known' ? keepKnown(npis) : keepRelevant(npis)
 }
 
 /** Names what is read and how: the same name, and the same rows come out. */
@@ -116,7 +122,7 @@ async function importLocal(db: Db, request: ImportRequest, file: LocalFile): Pro
     covers_to: request.covers_to ?? naming.covers_to ?? file.changed_on,
   }
   const at = now()
-  const keep = await keepRuleOf(db, request)
+  const keep = await keepRuleOf(db, request, wanted.mode)
   const reading = readingOf(file, keep)
   const { id, from, dropped } = await openImport(db, wanted, reading, holder, at, (held) =>
     isAlive(held, holder, at),

@@ -5,6 +5,7 @@ import { dateInWords } from '#core/calendar.ts'
 import type { ImportCounts, RegistryImport } from '#db/registry-imports.ts'
 import { ListIsHeld } from '#db/registry-imports.ts'
 import type { ImportMode } from '#db/registry-schema.ts'
+import { staysBeside } from '#db/stays-beside.ts'
 import { RegistryFileProblem } from '../registries/file-problem.ts'
 import { nameInWords } from './import-naming.ts'
 import { inWords } from './import-notes.ts'
@@ -88,7 +89,7 @@ export function refuseOlder(
   current: readonly RegistryImport[],
 ): string | null {
   const younger = current.find((one) => {
-    if (file.mode === 'adds' && one.mode === 'adds') return false
+    if (one.mode === 'adds' && staysBeside(one, file)) return false
     if (file.covers_to !== null && one.covers_to !== null) return one.covers_to > file.covers_to
     if (file.mode === 'adds') return false
     return file.newest_on !== null && one.newest_on !== null && one.newest_on > file.newest_on
@@ -116,12 +117,14 @@ export function refuseShort(
     member: string | null
     whole: boolean
     mode: ImportMode
+    covers_to: IsoDate | null
   },
   least_rows: number,
   current: readonly RegistryImport[],
 ): string | null {
   const rows = readable(file)
-  const before = current.reduce((sum, one) => sum + readable(one), 0)
+  const counted = current.filter((one) => file.mode === 'adds' || !staysBeside(one, file))
+  const before = counted.reduce((sum, one) => sum + readable(one), 0)
   const holds = `${nameInWords(file)} holds ${inWords(rows)} rows that can be read`
   if (file.whole && rows + (file.mode === 'adds' ? before : 0) < least_rows) {
     return `${holds}; the whole list has at least ${inWords(least_rows)}. It may have been cut off.`

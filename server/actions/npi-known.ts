@@ -11,7 +11,7 @@ import type { StoredAnswer } from '#db/npi-answers.ts'
 import { findNpiAnswer, saveNpiAnswers } from '#db/npi-answers.ts'
 import { lastHolders, withHolder } from '#db/npi-holders.ts'
 import { findNpiRecord } from '#db/npi-rows.ts'
-import { findDeactivations } from '#db/registry-rows.ts'
+import { findDeactivations, isGone } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
 import type { NpiApi } from '../registries/npi-api.ts'
 import { fileSource } from './check-sources.ts'
@@ -53,8 +53,7 @@ export type Known = { record: NpiRecord | null; source: CheckSource }
 export async function inFiles(db: Db, npi: Npi, today: IsoDate): Promise<Known | null> {
   const [gone] = await findDeactivations(db, [npi])
   const newest = await findNpiRecord(db, npi)
-  const back = newest?.row.reactivated_on ?? null
-  if (gone && (back === null || back < gone.deactivated_on)) {
+  if (gone && isGone(newest?.row, gone)) {
     const source = fileSource(NPI_SOURCE, NPI_URL, [gone.from], today)
     const deactivated_on = parseDay(gone.deactivated_on)
     const known = newest?.row ?? { npi, ...STUB }

@@ -4,7 +4,8 @@ import { exclusionIdentity, npiIdentity } from '#core/registry-identity.ts'
 import type { NpiRecord } from '#core/registry-rows.ts'
 import { holderName } from '#core/registry-rows.ts'
 import { npiPages } from '#db/npi-rows.ts'
-import { exclusionPages, findDeactivations } from '#db/registry-rows.ts'
+import { listCurrentImports } from '#db/registry-imports.ts'
+import { exclusionPages, findDeactivations, isGone } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
 import { findCandidates } from './candidates.ts'
 import { EXCLUSION_LISTS, exclusionKey, exclusionWords } from './exclusion-check.ts'
@@ -26,7 +27,12 @@ export type ScreenReport = {
   records: number
   exclusions: Screened[]
   deactivated: { npi: string; name: string; deactivated_on: string }[]
+  /** The lists of bans, and that of deactivated numbers, of which no file is loaded. */
+  not_loaded: string[]
 }
+
+/** The lists without which nothing is said: the others hold changes of a month alone. */
+const SCREENED = ['leie', 'nppes-deactivations']
 
 async function loadedRecords(db: Db): Promise<NpiRecord[]> {
   const records = new Map<string, NpiRecord>()
@@ -65,9 +71,10 @@ export async function screenNpis(db: Db): Promise<ScreenReport> {
   const byNpi = new Map(records.map((record) => [record.npi as string, record]))
   const deactivated = gone.flatMap(({ npi, deactivated_on }) => {
     const record = byNpi.get(npi)
-    const back = record?.reactivated_on ?? null
-    if (record === undefined || (back !== null && back >= deactivated_on)) return []
+    if (record === undefined || !isGone(record, { deactivated_on })) return []
     return [{ npi, name: holderName(record), deactivated_on }]
   })
-  return { records: records.length, exclusions, deactivated }
+  const loaded = new Set((await listCurrentImports(db)).map((one) => one.list))
+  const not_loaded = SCREENED.filter((list) => !loaded.has(list))
+  return { records: records.length, exclusions, deactivated, not_loaded }
 }

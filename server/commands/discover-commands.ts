@@ -1,12 +1,29 @@
 /** `registry screen`, `discover` and `discover draft`: what the loaded NPI rows hold. */
 
 import { discover, draftRecord } from '../actions/discover.ts'
+import type { ScreenReport } from '../actions/screen.ts'
 import { screenNpis } from '../actions/screen.ts'
 import { todayFrom } from '../config.ts'
 import type { Command } from './command.ts'
 import { CommandRefusal } from './command.ts'
 import { JSON_OPTION } from './registry-commands.ts'
 import { settingsOf, withDatabase } from './settings.ts'
+
+/** How many rows may matter; a list that is not loaded was not compared, and says nothing. */
+export function screenedInWords(report: ScreenReport): string {
+  const { records, exclusions, deactivated, not_loaded } = report
+  const unless = (list: string, words: string) =>
+    not_loaded.includes(list) ? `not compared: no file of ${list} is loaded` : words
+  const gone = `${deactivated.length} are deactivated`
+  // Without the whole list, files of single months may still have been compared.
+  const bans = `${exclusions.length} rows of exclusions may be about them`
+  const banned = exclusions.length > 0 ? bans : unless('leie', bans)
+  return [
+    `${records} NPI records.`,
+    `Exclusions: ${banned}.`,
+    `Deactivated numbers: ${unless('nppes-deactivations', gone)}.`,
+  ].join(' ')
+}
 
 export const registryScreenCommand: Command = {
   words: ['registry', 'screen'],
@@ -30,9 +47,7 @@ export const registryScreenCommand: Command = {
       for (const { npi, name, deactivated_on } of report.deactivated) {
         world.out(`deactivated  NPI ${npi}  ${name}, on ${deactivated_on}`)
       }
-      world.out(
-        `${report.records} NPI records: ${report.exclusions.length} rows of exclusions may be about them, ${report.deactivated.length} are deactivated.`,
-      )
+      world.out(screenedInWords(report))
       return 0 as const
     }),
 }
@@ -65,7 +80,7 @@ export const discoverCommand: Command = {
       }
       const hidden = all.length - shown.length
       world.out(
-        `${shown.length} candidates.${hidden > 0 ? ` ${hidden} more seem to be in the directory: --all.` : ''}`,
+        `${shown.length} ${shown.length === 1 ? 'candidate' : 'candidates'}.${hidden > 0 ? ` ${hidden} more seem to be in the directory: --all.` : ''}`,
       )
       if (shown.length > 0) world.out('Start a record with: discover draft <npi>')
       return 0 as const

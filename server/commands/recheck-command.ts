@@ -74,7 +74,8 @@ function tell(
 ): void {
   for (const one of fetched) out(fetchedLine(one))
   const changed = verified.filter((one) => one.changed).length
-  out(`${verified.length} providers checked against the loaded files, ${changed} changed.`)
+  if (values['dry-run'] === true) out('Nothing was checked or fetched: this is a dry run.')
+  else out(`${verified.length} providers checked against the loaded files, ${changed} changed.`)
   for (const line of files.flatMap(fileLines)) out(line)
   out(`${due.length} answers are due and need a person, the gravest first:`)
   const shown = values.all === true ? due : due.slice(0, PERSONS_SHOWN)

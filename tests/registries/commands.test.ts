@@ -100,6 +100,13 @@ describe('the registry commands', () => {
     expect(done.err).not.toContain('    at ')
   })
 
+  test('say of a list that is not loaded that nothing was compared', async () => {
+    const { out } = await call('registry', 'screen')
+    expect(out).toBe(
+      '0 NPI records. Exclusions: not compared: no file of leie is loaded. Deactivated numbers: not compared: no file of nppes-deactivations is loaded.',
+    )
+  })
+
   test('lead from a file over a review to a finding', async () => {
     const file = madeFile('UPDATED.csv', leieText([LIKELY]))
     const loaded = await call(
@@ -144,6 +151,8 @@ describe('the registry commands', () => {
       expect(await run(words, world)).toBe(0)
     }
     const { due, files, verified } = JSON.parse(out.at(-1) ?? '')
+    expect(await run(['recheck', '--dry-run'], world)).toBe(0)
+    expect(out.join('\n')).toContain('Nothing was checked or fetched: this is a dry run.')
     expect(files[0]).toMatchObject({ list: 'leie', loaded: false, by: 'program' })
     expect(verified.length).toBeGreaterThan(50)
     const gates = due.map((one: { is_gate: boolean }) => one.is_gate)

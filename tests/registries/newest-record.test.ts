@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listReviewItems } from '#db/check-reviews.ts'
+import { listCurrentImports } from '#db/registry-imports.ts'
 import type { Db } from '#db/schema.ts'
 import { discover } from '#server/actions/discover.ts'
 import { screenNpis } from '#server/actions/screen.ts'
@@ -116,6 +117,49 @@ describe('a number that several files hold', () => {
     expect(await listReviewItems(db, true)).toMatchObject([
       { row_key: NPI, level: 'possible', row_words: expect.stringContaining('PLLC; ITHACA NY') },
     ])
+  })
+})
+
+const loadedDays = async () => (await listCurrentImports(db, 'nppes')).map((one) => one.covers_to)
+
+describe('a monthly file', () => {
+  test('takes the place of the month before and leaves later weeks in use', async () => {
+    await loadClinics('20050523-20261011', clinic('01/02/2026', {}))
+    await loadClinics('20261102-20261108', clinic('11/05/2026', {}))
+    await loadClinics(WEEK, clinic('11/10/2026', named('WEEKLY KETAMINE')))
+    const other = { NPI: '1000000004', ...named('NO SUCH WORD') }
+    const rows = [clinic('11/05/2026', named('MONTHLY KETAMINE')), clinic('11/05/2026', other)]
+    await loadClinics(MONTH, ...rows)
+    expect(await loadedDays()).toEqual(['2026-11-15', '2026-11-08'])
+    expect((await discover(db)).map((one) => one.name)).toEqual(['WEEKLY KETAMINE'])
+  })
+
+  test('is refused where a later one is in use', async () => {
+    await loadClinics(MONTH, clinic('01/02/2026', {}))
+    const older = loadClinics('20050523-20261011', clinic('01/01/2026', {}))
+    await expect(older).rejects.toThrow('older than the one in use')
+  })
+})
+
+describe('a deactivated organization is no candidate', () => {
+  const stub = nppesRow({ NPI, 'NPI Deactivation Date': '11/12/2026' })
+
+  test.each(['relevant', 'known'] as const)('once a week says so, %s rows kept', async (keep) => {
+    await loadClinics(MONTH, clinic('01/02/2026', {}))
+    const week = madeFile(`npidata_pfile_${WEEK}.csv`, text(NPPES_V2_HEADER, stub))
+    expect(await load(db, 'nppes', week, { keep })).toMatchObject({ rows_kept: 1 })
+    expect(await discover(db)).toEqual([])
+  })
+
+  test('once the report of deactivated numbers says so, unless it came back since', async () => {
+    await loadClinics(MONTH, clinic('01/02/2026', {}))
+    expect((await screenNpis(db)).not_loaded).toEqual(['leie', 'nppes-deactivations'])
+    const report = `NPI,NPPES Deactivation Date\n${NPI},11/03/2026\n`
+    await load(db, 'nppes-deactivations', madeFile('gone.csv', report))
+    expect(await discover(db)).toEqual([])
+    expect((await screenNpis(db)).not_loaded).toEqual(['leie'])
+    await loadClinics(WEEK, clinic('11/10/2026', { 'NPI Reactivation Date': '11/10/2026' }))
+    expect(await discover(db)).toHaveLength(1)
   })
 })
 

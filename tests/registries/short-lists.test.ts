@@ -73,7 +73,13 @@ describe('a list', () => {
     rows_refused,
     rows_kept: 7,
   })
-  const file = { file_name: 'list.csv', member: null, whole: true, mode: 'replaces' as const }
+  const file = {
+    file_name: 'list.csv',
+    member: null,
+    whole: true,
+    mode: 'replaces' as const,
+    covers_to: null,
+  }
   const loaded = (rows: number) => [counts(rows) as RegistryImport]
   const refusal = (more: object, rows: number, current: RegistryImport[] = []) =>
     refuseShort({ ...file, ...counts(rows), ...more }, 1000, current)
