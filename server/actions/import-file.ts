@@ -4,21 +4,19 @@ import type { IsoDate } from '#core/calendar.ts'
 import { contentHash } from '#db/content-hash.ts'
 import { listLoadedNpis } from '#db/npi-rows.ts'
 import type { Checkpoint } from '#db/registry-checkpoints.ts'
-import { saveCheckpoint } from '#db/registry-checkpoints.ts'
 import type { Holder, ImportCounts } from '#db/registry-imports.ts'
 import {
   closeImport,
   deleteUnusedRows,
   finishImport,
   listCurrentImports,
-  noteProgress,
   openImport,
 } from '#db/registry-imports.ts'
-import { insertRefusals } from '#db/registry-refusals.ts'
+import { listRefusals } from '#db/registry-refusals.ts'
 import { listKnownNpis } from '#db/registry-rows.ts'
 import type { ImportMode } from '#db/registry-schema.ts'
 import type { Db } from '#db/schema.ts'
-import type { Refusal, RowStart } from '../registries/file-problem.ts'
+import type { RowStart } from '../registries/file-problem.ts'
 import { RegistryFileProblem } from '../registries/file-problem.ts'
 import type { KeepRule } from '../registries/nppes-keep.ts'
 import { keepKnown, keepRelevant } from '../registries/nppes-keep.ts'
@@ -33,12 +31,13 @@ import {
   refuseSame,
   refuseShort,
   refuseUndated,
+  refuseUnreadable,
 } from './import-refusals.ts'
+import type { ImportProgress } from './import-rows.ts'
+import { readRows } from './import-rows.ts'
 import type { LocalFile } from './local-file.ts'
 import { localFile } from './local-file.ts'
 import type { RegistryList } from './registry-lists.ts'
-import type { OpenedList } from './row-writers.ts'
-import { newestOf } from './row-writers.ts'
 
 /** Which rows of the NPI files are kept. */
 export const KEEP_RULES = ['relevant', 'known', 'all'] as const
@@ -62,8 +61,6 @@ export type ImportRequest = {
   onNote: (words: string) => void
 }
 
-/** `skipped`: so many of the bytes had been read before the import broke off. */
-export type ImportProgress = ImportCounts & { bytes: number; skipped: number; size: number }
 export type ImportDone = ImportCounts & {
   id: number
   covers_to: IsoDate | null
@@ -71,9 +68,6 @@ export type ImportDone = ImportCounts & {
   /** What spoke against the file and was overridden by force; null if nothing did. */
   forced: string | null
 }
-
-/** So many refused rows are written down; the rest are only counted. */
-export const REFUSALS_KEPT = 1000
 
 async function keepRuleOf(
   db: Db,
@@ -175,6 +169,12 @@ const startOf = ({ byte_offset, line, rows_read }: Checkpoint): RowStart => ({
   read: rows_read,
 })
 
+/** Reads the first rows; throws `RegistryFileProblem` if it is another file. */
+async function readFirst(list: RegistryList, path: string): Promise<void> {
+  const { batches } = await list.open({ path, keep: null, from: null })
+  for await (const _ of batches) return
+}
+
 async function runImport(
   db: Db,
   request: ImportRequest,
@@ -187,9 +187,14 @@ async function runImport(
   const current = await listCurrentImports(db, list.name)
   // Beside itself a file would only count twice; in its own place it is safe.
   objections.raise(refuseSame(file.sha256, current), { final: mine.mode === 'adds' })
-  objections.raise(refuseDayless(mine, current))
-  objections.raise(refuseUndated(mine, current))
-  objections.raise(refuseOlder({ ...mine, newest_on: null }, current))
+  const undue = [
+    refuseDayless(mine, current),
+    refuseUndated(mine, current),
+    refuseOlder({ ...mine, newest_on: null }, current),
+  ]
+  // Another file says so in its header: that goes before what its name says.
+  if (undue.some((reason) => reason !== null)) await readFirst(list, file.path)
+  for (const reason of undue) objections.raise(reason)
   await deleteUnusedRows(db)
   const opened = await list.open({
     path: file.path,
@@ -198,9 +203,9 @@ async function runImport(
   })
   if (from !== null) request.onNote(continuingInWords(file.name, from, opened.size))
   const { counts, newest_on } = await readRows(db, mine, opened, request)
-  if (counts.rows_kept === 0 && counts.rows_refused > 0) {
-    throw new ImportRefused(`None of the ${counts.rows_read} rows of ${file.name} could be read.`)
-  }
+  const [fault] = await listRefusals(db, mine.id)
+  const none = counts.rows_kept === 0
+  objections.raise(refuseUnreadable({ ...mine, ...counts }, fault), { final: none })
   objections.raise(refuseOlder({ ...mine, newest_on }, current))
   objections.raise(refuseShort({ ...mine, ...counts }, list.least_rows, current))
   const forced = [...objections.overridden].join(' ') || null
@@ -208,38 +213,4 @@ async function runImport(
   await finishImport(db, { id: mine.id, holder }, finished, now())
   await deleteUnusedRows(db)
   return { id: mine.id, covers_to: mine.covers_to, sha256: file.sha256, forced, ...counts }
-}
-
-const refusalRows = (refusals: readonly Refusal[]) =>
-  refusals.map(({ line, column, reason }) => ({ line, column_name: column, reason }))
-
-async function readRows(
-  db: Db,
-  { id, reading, from }: Opened,
-  { batches, write, size }: OpenedList,
-  { holder, now, onProgress }: ImportRequest,
-): Promise<{ counts: ImportCounts; newest_on: IsoDate | null }> {
-  const counts: ImportCounts = {
-    rows_read: from?.rows_read ?? 0,
-    rows_kept: from?.rows_kept ?? 0,
-    rows_refused: from?.rows_refused ?? 0,
-  }
-  const skipped = from?.byte_offset ?? 0
-  let newest_on = from?.newest_on ?? null
-  for await (const { rows, refusals, read, bytes, next } of batches) {
-    counts.rows_read = read
-    counts.rows_kept += rows.length
-    counts.rows_refused += refusals.filter(({ kept }) => kept === undefined).length
-    await db.transaction().execute(async (trx) => {
-      // The first statement writes: a transaction that began by reading could not wait for a lock.
-      await noteProgress(trx, { id, holder }, counts, now())
-      await insertRefusals(trx, id, refusalRows(refusals), REFUSALS_KEPT)
-      newest_on = newestOf([newest_on, await write(trx, id, rows)])
-      if (next === null) return
-      const place = { byte_offset: next.offset, line: next.line, newest_on }
-      await saveCheckpoint(trx, { import_id: id, reading, ...place })
-    })
-    onProgress({ ...counts, bytes, skipped, size })
-  }
-  return { counts, newest_on }
 }

@@ -100,6 +100,34 @@ export function refuseOlder(
   return `This file is older than the one in use (${nameInWords(younger)}${until}).`
 }
 
+/** A file with more bad rows than this share is another form of file than we read. */
+const MOST_REFUSED = 0.5
+
+/** Why a file in which most rows make no sense is not loaded, with the first fault in it, or null. */
+export function refuseUnreadable(
+  file: ImportCounts & { file_name: string; member: string | null },
+  fault: { line: number; column_name: string | null; reason: string } | undefined,
+): string | null {
+  const { rows_read, rows_refused, rows_kept } = file
+  if (rows_refused <= rows_read * MOST_REFUSED) return null
+  const name = nameInWords(file)
+  const lead =
+    rows_kept === 0
+      ? `None of the ${inWords(rows_read)} rows of ${name} could be read.`
+      : `${inWords(rows_refused)} of the ${inWords(rows_read)} rows of ${name} could not be read, which is more than half.`
+  return fault === undefined ? lead : `${lead} The first: ${faultInWords(fault)}`
+}
+
+/** "Line 3, EXCLDATE: "20230231" is not a day." */
+export function faultInWords(fault: {
+  line: number
+  column_name: string | null
+  reason: string
+}): string {
+  const { line, column_name, reason } = fault
+  return `Line ${line}${column_name === null ? '' : `, ${column_name}`}: ${reason}`
+}
+
 /** Fewer rows than this share of the file in use means a broken download, not a quiet month. */
 const LEAST_SHARE = 0.9
 

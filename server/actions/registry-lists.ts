@@ -6,7 +6,7 @@ import type { ImportMode } from '#db/registry-schema.ts'
 import type { MemberTest } from '../registries/byte-source.ts'
 import { isLeieMember, leieMonthOf } from '../registries/leie.ts'
 import { LICENSE_FILES } from '../registries/licenses/license-files.ts'
-import { coverageOf, isNppesMember } from '../registries/nppes-file-name.ts'
+import { coverageOf, isNppesMember, reportDayOf } from '../registries/nppes-file-name.ts'
 import { isTableMember } from '../registries/table-rows.ts'
 import type { OpenedList, Opening } from './row-writers.ts'
 import {
@@ -53,6 +53,11 @@ function nppesMode(days: Days | null): ImportMode {
 function monthOf(file: string) {
   const month = leieMonthOf(file)
   return month === null ? null : { from: parseDay(`${month}-01`), to: lastDay(month) }
+}
+
+function reportOf(file: string) {
+  const day = reportDayOf(file)
+  return day === null ? null : { from: null, to: day }
 }
 
 const dayless = () => null
@@ -132,7 +137,7 @@ const FEDERAL: readonly RegistryList[] = [
     url: CMS,
     download: null,
     member: isTableMember,
-    coverage: dayless,
+    coverage: reportOf,
     mode: replacing,
     least_rows: 300_000,
     open: openDeactivationRows,

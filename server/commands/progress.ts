@@ -1,7 +1,7 @@
 /** Shows how far a long run is: one line that renews itself on a terminal, plain lines in a log. */
 
 import type { LookUps } from '../actions/gather-rows.ts'
-import type { ImportProgress } from '../actions/import-file.ts'
+import type { ImportProgress } from '../actions/import-rows.ts'
 import type { World } from './command.ts'
 
 const ON_TERMINAL_MS = 200

@@ -10,7 +10,7 @@ import type { ImportDone, KeepName } from '../actions/import-file.ts'
 import { importFile, KEEP_RULES } from '../actions/import-file.ts'
 import { isAlive } from '../actions/import-holder.ts'
 import { nameInWords } from '../actions/import-naming.ts'
-import { importTrouble } from '../actions/import-refusals.ts'
+import { faultInWords, importTrouble } from '../actions/import-refusals.ts'
 import type { RegistryList } from '../actions/registry-lists.ts'
 import { REGISTRY_LISTS, registryList } from '../actions/registry-lists.ts'
 import type { Command, ExitCode, Given, World } from './command.ts'
@@ -78,9 +78,7 @@ async function runImport({ values, operands }: Given, world: World): Promise<Exi
     if (values.json === true) world.out(JSON.stringify({ ...done, list: name, refusals }))
     else {
       world.out(doneInWords(name, done))
-      for (const { line, column_name, reason } of refusals.slice(0, REFUSALS_SHOWN)) {
-        world.err(`Line ${line}${column_name === null ? '' : `, ${column_name}`}: ${reason}`)
-      }
+      for (const fault of refusals.slice(0, REFUSALS_SHOWN)) world.err(faultInWords(fault))
       const more = Math.max(done.rows_refused, refusals.length) - REFUSALS_SHOWN
       if (more > 0) world.err(`${more} more rows with faults: registry status --json lists them.`)
     }
@@ -120,7 +118,10 @@ export const registryImportCommand: Command = {
       summary: 'the day for which the file speaks, where its name does not say',
     },
     add: { type: 'boolean', summary: 'read it beside what is loaded, in place of replacing it' },
-    force: { type: 'boolean', summary: 'load a file that is the same, older, or too short' },
+    force: {
+      type: 'boolean',
+      summary: 'load a file that is the same, older, of no day, too short, or mostly unreadable',
+    },
     ...JSON_OPTION,
   },
   run: (given, world) => runImport(given, world).catch(refuseImport),

@@ -50,8 +50,8 @@ export function checkColumns(columns: Columns, needed: number, what: string, nam
   const more = columns.missing.length > 5 ? ` and ${columns.missing.length - 5} more` : ''
   const [code, lead] =
     columns.missing.length * 2 > needed
-      ? (['wrong-file', `${name} is not ${what}`] as const)
-      : (['missing-columns', `${name} is not a whole ${what}`] as const)
+      ? (['wrong-file', `${name} is not the ${what}`] as const)
+      : (['missing-columns', `${name} is not the whole ${what}`] as const)
   throw new RegistryFileProblem(
     code,
     `${lead}: its first line lacks the column "${listed}"${more}. It starts with "${columns.names.slice(0, 4).join('", "').slice(0, 120)}".`,

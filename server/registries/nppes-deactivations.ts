@@ -7,6 +7,7 @@ import type { IsoDate } from '#core/calendar.ts'
 import type { Npi } from '#core/npi.ts'
 import { parseNpi } from '#core/npi.ts'
 import { checkColumns, foldColumn, readColumns, refuseWide } from './columns.ts'
+import type { CsvForm } from './csv-form.ts'
 import { PLAIN_CSV } from './csv-form.ts'
 import { parseBoardDay } from './day-text.ts'
 import type { Parsed, RegistryRows, RowStart } from './file-problem.ts'
@@ -15,6 +16,9 @@ import type { TableSource } from './table-rows.ts'
 import { openTable } from './table-rows.ts'
 
 export type DeactivationRow = { npi: Npi; deactivated_on: IsoDate }
+
+/** A CSV made from the spreadsheet has its title line, too. */
+const TITLED_CSV: CsvForm = { ...PLAIN_CSV, header_starts_with: 'NPI' }
 
 function parser(header: readonly string[], name: string) {
   const columns = readColumns(header)
@@ -46,5 +50,5 @@ export async function openDeactivations(
   from: RowStart | null = null,
 ): Promise<{ source: TableSource; batches: RegistryRows<DeactivationRow> }> {
   const isHeader = (row: readonly string[]) => foldColumn(row[0] ?? '') === 'npi'
-  return openTable(path, PLAIN_CSV, isHeader, parser, from)
+  return openTable(path, TITLED_CSV, isHeader, parser, from)
 }

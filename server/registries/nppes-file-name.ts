@@ -25,6 +25,15 @@ export function coverageOf(name: string): Coverage | null {
   return from !== null && to !== null && from <= to ? { from, to } : null
 }
 
+/**
+ * The day of a report of deactivated numbers: `NPPES Deactivated NPI Report 20261110.xlsx`, or
+ * `NPPES_Deactivated_NPI_Report_111026_V2.zip`; null if the name says none.
+ */
+export function reportDayOf(name: string): IsoDate | null {
+  const [, day = ''] = /(?<!\d)(\d{8}|\d{6})(?!\d)/.exec(basename(name)) ?? []
+  return parseCompactDay(day.length === 6 ? compactDay(day) : day)
+}
+
 /** Tells the wanted member of an NPI zip from the header files and guides beside it. */
 export function isNppesMember(kind: 'npidata' | 'othername' | 'pl'): (name: string) => boolean {
   return (name) => {

@@ -1,6 +1,7 @@
 /** What is done with each row of a text table: skipped undecoded, refused with a reason, or parsed. */
 
 import { isAscii, isUtf8 } from 'node:buffer'
+import { foldColumn } from './columns.ts'
 import type { CsvForm } from './csv-form.ts'
 import type { NumberedRow, Parsed, Refusal } from './file-problem.ts'
 import { notesOf, RegistryFileProblem } from './file-problem.ts'
@@ -218,7 +219,8 @@ export function takeHeader<Row>(
 ): void {
   const { form, readHeader } = scan.format
   const header = headerFields(bytes, start, end, form)
-  if (form.header_starts_with !== null && header[0] !== form.header_starts_with) return
+  const first = form.header_starts_with
+  if (first !== null && foldColumn(header[0] ?? '') !== foldColumn(first)) return
   scan.header = header
   scan.spans = createFieldSpans(header.length + 1, form)
   scan.reader = readHeader(header, name)

@@ -129,6 +129,11 @@ describe('an import is refused, and what was loaded stays in use', () => {
     ['another file', () => madeFile('UPDATED.csv', 'a,b\n1,2\n'), 'does not have the header'],
     ['a broken zip', () => madeFile('leie.zip', zip.subarray(0, -30)), 'not a whole zip'],
     ['only bad rows', () => madeFile('UPDATED.csv', leieText([{ on: '0' }])), 'None of the 1 rows'],
+    [
+      'mostly bad rows',
+      () => madeFile('UPDATED.csv', leieText([{}, { on: '0' }, { on: '1' }])),
+      'which is more than half. The first: Line 3, EXCLDATE: "0" is not a day. Give --force',
+    ],
   ])('%s', async (_, file, message) => {
     const db = await loaded()
     expect(await refusal(load(db, 'leie', file(), later))).toContain(message)

@@ -134,6 +134,14 @@ describe('a monthly file', () => {
     expect((await discover(db)).map((one) => one.name)).toEqual(['WEEKLY KETAMINE'])
   })
 
+  test('is told from another file by its header before its name is asked', async () => {
+    await loadClinics(MONTH, clinic('01/02/2026', {}))
+    const stranger = load(db, 'nppes', madeFile('other.csv', 'a,b\n1,2\n'))
+    await expect(stranger).rejects.toThrow('is not the NPI main file')
+    const renamed = madeFile('npi.csv', text(NPPES_V2_HEADER, clinic('01/03/2026', {})))
+    await expect(load(db, 'nppes', renamed)).rejects.toThrow('Neither a month nor a week')
+  })
+
   test('is refused where a later one is in use', async () => {
     await loadClinics(MONTH, clinic('01/02/2026', {}))
     const older = loadClinics('20050523-20261011', clinic('01/01/2026', {}))
@@ -154,10 +162,12 @@ describe('a deactivated organization is no candidate', () => {
   test('once the report of deactivated numbers says so, unless it came back since', async () => {
     await loadClinics(MONTH, clinic('01/02/2026', {}))
     expect((await screenNpis(db)).not_loaded).toEqual(['leie', 'nppes-deactivations'])
-    const report = `NPI,NPPES Deactivation Date\n${NPI},11/03/2026\n`
-    await load(db, 'nppes-deactivations', madeFile('gone.csv', report))
+    const report = `NPPES Deactivated NPI Report,\nNPI,NPPES Deactivation Date\n${NPI},11/03/2026\n`
+    await load(db, 'nppes-deactivations', madeFile('Report_111026_V2.csv', report))
     expect(await discover(db)).toEqual([])
     expect((await screenNpis(db)).not_loaded).toEqual(['leie'])
+    const [gone] = await listCurrentImports(db, 'nppes-deactivations')
+    expect(gone).toMatchObject({ covers_to: '2026-11-10', rows_refused: 0 })
     await loadClinics(WEEK, clinic('11/10/2026', { 'NPI Reactivation Date': '11/10/2026' }))
     expect(await discover(db)).toHaveLength(1)
   })

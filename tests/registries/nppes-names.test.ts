@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { npiCheckDigit } from '#core/npi.ts'
 import { listCurrentImports, listRecentImports } from '#db/registry-imports.ts'
 import type { Db } from '#db/schema.ts'
-import { coverageOf } from '#server/registries/nppes-file-name.ts'
+import { coverageOf, reportDayOf } from '#server/registries/nppes-file-name.ts'
 import { openEmpty } from '../db/arrange.ts'
 import { load } from './imported.ts'
 import { madeFolder, quoted, zipOf } from './made-files.ts'
@@ -129,4 +129,13 @@ test('the name of a weekly zip gives its days, and a day that does not exist giv
   expect(coverageOf(WEEKLY_ZIP)).toEqual({ from: '2026-11-09', to: '2026-11-15' })
   expect(coverageOf(WEEKLY_ZIP.replace('1109', '1399'))).toBeNull()
   expect(coverageOf(MONTHLY_ZIP)).toBeNull()
+})
+
+test.each([
+  ['NPPES Deactivated NPI Report 20261110.xlsx', '2026-11-10'],
+  ['NPPES_Deactivated_NPI_Report_111026_V2.zip', '2026-11-10'],
+  ['NPPES_Deactivated_NPI_Report_139926_V2.zip', null],
+  ['report.csv', null],
+])('the name of the report of deactivated numbers gives its day: %s', (name, day) => {
+  expect(reportDayOf(name)).toBe(day)
 })
