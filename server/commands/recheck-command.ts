@@ -1,6 +1,8 @@
 /** `recheck`: what is due by the rubric's days; runs what can run by itself. */
 
 import { hostname } from 'node:os'
+import type { StoredCheck } from '#db/check-results.ts'
+import { listWaitingChecks } from '#db/check-results.ts'
 import type { Db } from '#db/schema.ts'
 import type { DueFile } from '../actions/due-files.ts'
 import type { Fetched } from '../actions/fetch-due.ts'
@@ -69,6 +71,7 @@ function tell(
   { due, files }: { due: readonly Due[]; files: readonly DueFile[] },
   fetched: readonly Fetched[],
   verified: readonly Verified[],
+  waiting: readonly StoredCheck[],
   { values }: Given,
   { out }: World,
 ): void {
@@ -77,6 +80,7 @@ function tell(
   if (values['dry-run'] === true) out('Nothing was checked or fetched: this is a dry run.')
   else out(`${verified.length} providers checked against the loaded files, ${changed} changed.`)
   for (const line of files.flatMap(fileLines)) out(line)
+  if (waiting.length > 0) out(`${waiting.length} checks wait for a person: review list.`)
   out(`${due.length} answers are due and need a person, the gravest first:`)
   const shown = values.all === true ? due : due.slice(0, PERSONS_SHOWN)
   for (const one of shown) out(dueLine(one))
@@ -94,9 +98,10 @@ async function runRecheck(given: Given, world: World): Promise<0> {
     const fetched = dry ? [] : await fetchFiles(db, before.files, given, world)
     const verified = dry ? [] : await verifyDue(db, before.due, fetched, { ...how, today }, world)
     const left = fetched.length + verified.length > 0 ? await listDue(db, today) : before
+    const waiting = await listWaitingChecks(db)
     if (values.json === true) {
-      world.out(JSON.stringify({ ...left, fetched, verified }, null, 2))
-    } else tell(left, fetched, verified, given, world)
+      world.out(JSON.stringify({ ...left, fetched, verified, waiting }, null, 2))
+    } else tell(left, fetched, verified, waiting, given, world)
     return 0 as const
   })
 }

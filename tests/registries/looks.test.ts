@@ -6,10 +6,11 @@ import { listChecks } from '#db/check-results.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 import { openDb } from '#db/open.ts'
 import { findRecord } from '#db/providers.ts'
+import { seedRubric } from '#seeds/load.ts'
 import { run } from '#server/cli.ts'
 import { loadChecks } from '#server/loaders/provider-checks.ts'
 import { save, smallRecord } from '../db/arrange.ts'
-import { day, leieText, load } from './imported.ts'
+import { AT, day, leieText, load } from './imported.ts'
 import { madeFile } from './made-files.ts'
 
 const NPI = '1234567893'
@@ -55,6 +56,9 @@ test('an exclusion that a newer whole list lacks waits for a look, and is told t
   expect(listed).toContain('on January 20, 2016')
   expect(listed).toContain('not on the list of October 31, 2026')
   expect(listed).toContain(hint)
+  await seedRubric(db, { now: AT })
+  const { waiting } = JSON.parse((await call('recheck', '--dry-run', '--json')).out)
+  expect(waiting).toMatchObject([{ list: 'oig_leie', subject: 'Ada Example' }])
   expect(ofAda(await loadChecks(db, 'blue-door'))).toContainEqual(
     expect.objectContaining({
       place: 'the federal exclusion list (OIG)',
