@@ -5,6 +5,7 @@
 
 import type { IsoDate } from './calendar.ts'
 import type { CarePlan } from './care-plan.ts'
+import { MAX_COMPARED, MIN_COMPARED } from './compare-limits.ts'
 import type { Column } from './comparison-cells.ts'
 import { comparisonGroups } from './comparison-rows.ts'
 import type { Cost } from './cost.ts'
@@ -19,9 +20,6 @@ import { isClosed } from './provider.ts'
 import type { MustHaveAnswer } from './rank-must-haves.ts'
 import { insuranceOf } from './rank-must-haves.ts'
 import type { Origin, ProviderKind, ProviderStatus, Verdict } from './vocabulary.ts'
-
-export const MIN_COMPARED = 2
-export const MAX_COMPARED = 4
 
 /** One cell. `text` is never empty: what is not known says so in words. */
 export type Cell = {

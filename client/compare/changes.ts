@@ -1,6 +1,6 @@
 /** What a change of address did, in a sentence for those who cannot see it. */
 
-import { MAX_COMPARED } from '#core/compare.ts'
+import { MAX_COMPARED } from '#core/compare-limits.ts'
 import { countInWords } from '#core/cost-words.ts'
 import { queryOf } from '../state/query-string.ts'
 import { askedIn } from './address.ts'

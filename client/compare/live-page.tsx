@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { MAX_COMPARED } from '#core/compare.ts'
+import { MAX_COMPARED } from '#core/compare-limits.ts'
 import { withProviders } from '../parts/compare-head.tsx'
 import type { Horizon, PlanExtras } from '../parts/compare-plan.tsx'
 import { CompareView } from '../parts/compare-view.tsx'

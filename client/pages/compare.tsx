@@ -1,4 +1,4 @@
-import { MAX_COMPARED, MIN_COMPARED } from '#core/compare.ts'
+import { MAX_COMPARED, MIN_COMPARED } from '#core/compare-limits.ts'
 import type { CompareData } from '#core/page-data.ts'
 import { withProviders } from '../parts/compare-head.tsx'
 import { CompareView } from '../parts/compare-view.tsx'

@@ -1,4 +1,4 @@
-import { MAX_COMPARED, MIN_COMPARED } from '#core/compare.ts'
+import { MAX_COMPARED, MIN_COMPARED } from '#core/compare-limits.ts'
 import {
   announcement,
   canCompare,

@@ -1,4 +1,4 @@
-import { MAX_COMPARED } from '#core/compare.ts'
+import { MAX_COMPARED } from '#core/compare-limits.ts'
 import { chosen, isFull, toggleChosen } from '../state/chosen.ts'
 
 /** The form that unscripted check boxes belong to, wherever they stand on the page. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Comparison } from '#core/compare.ts'
-import { MAX_COMPARED } from '#core/compare.ts'
+import { MAX_COMPARED } from '#core/compare-limits.ts'
 import { numberSources } from '#core/comparison-sources.ts'
 import { stateName } from '#core/state-names.ts'
 import { hrefOf, queryOf, withValue } from '../state/query-string.ts'

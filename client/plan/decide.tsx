@@ -1,5 +1,5 @@
 import { dateInWords } from '#core/calendar.ts'
-import { MAX_COMPARED } from '#core/compare.ts'
+import { MAX_COMPARED } from '#core/compare-limits.ts'
 import { lawFor } from '#core/learn-law.ts'
 import { MUST_HAVE_WORDS } from '#core/rank-must-haves.ts'
 import { weightsOrDefault } from '#core/rank-weights.ts'

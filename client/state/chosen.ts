@@ -4,7 +4,7 @@
  */
 
 import { computed, signal } from '@preact/signals'
-import { MAX_COMPARED, MIN_COMPARED } from '#core/compare.ts'
+import { MAX_COMPARED, MIN_COMPARED } from '#core/compare-limits.ts'
 
 export type Chosen = { id: string; name: string }
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { DEFAULT_CARE_PLAN } from '../care-plan.ts'
-import { MAX_COMPARED, MIN_COMPARED } from '../compare.ts'
+import { MAX_COMPARED, MIN_COMPARED } from '../compare-limits.ts'
 import { US_STATES } from '../vocabulary.ts'
 import { once, oneOf, wholeNumber } from './param-fields.ts'
 

@@ -1,6 +1,7 @@
 /** The compare page: a comparison, or what is still missing for one, with what was chosen so far. */
 
-import { compare, MIN_COMPARED } from '#core/compare.ts'
+import { compare } from '#core/compare.ts'
+import { MIN_COMPARED } from '#core/compare-limits.ts'
 import type { ComparisonParams } from '#core/contract/comparison-params.ts'
 import { chosenParams, comparisonParams } from '#core/contract/comparison-params.ts'
 import type { CompareData, FieldError } from '#core/page-data.ts'
