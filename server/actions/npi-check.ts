@@ -49,6 +49,9 @@ function isWorthALook({ states }: Subject, { match: how, row }: CheckedMatch<Npi
   return [...places, ...licenses].some(({ state }) => state !== null && states.includes(state))
 }
 
+/** Loaded rows are those of some trades: who is not among them may hold a number all the same. */
+const NOT_SEARCHED = 'Only the loaded rows of the NPI registry were looked through.'
+
 /** Records of the name, the newest of each number. */
 function newestOfEach(filed: readonly Known[], answered: readonly Known[]): Known[] {
   const byNpi = new Map<Npi, Known>()
@@ -79,7 +82,8 @@ async function checkName(
         : [{ row, row_key: row.npi, match: compared(subject, row), review: null, source }],
     )
     .filter((found) => isWorthALook(subject, found))
-  const { scope, incomplete, unavailable } = search
+  const { scope, unavailable } = search
+  const incomplete = search.incomplete ?? (search.source === null ? NOT_SEARCHED : null)
   const source = matches[0]?.source ?? search.source
   // Rows that were never loaded are not "not found": nothing of a name on file is no check.
   if (source === null) return { outcome: 'not_checked' }

@@ -161,7 +161,7 @@ describe('a confirmed row of the NPI registry', () => {
     expect(await levels()).toEqual(['A1 partly', 'A2 partly'])
     await call('review', 'reject', item?.id ?? '', '--because', 'A namesake after all.')
     expect(await levels()).toEqual([])
-    expect(await checked()).toMatchObject({ 'npi-registry': 'checked_nothing_found' })
+    expect(await checked()).toMatchObject({ 'npi-registry': 'not_checked' })
     expect(await withDb(listKnownNpis)).toEqual([])
     expect((await call('review', 'list', '--all')).out).toContain('A namesake after all.')
   })
