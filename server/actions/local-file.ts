@@ -31,8 +31,29 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Longest silence of a server before a download is given up. */
-const CONNECT_MS = 60_000
+/** Longest silence of a server, before its first byte or between two, until a download is given up. */
+const SILENCE_MS = 60_000
+
+/** What a person does about a server that says nothing. */
+const BY_HAND =
+  'Try again later, or get the file with a browser and give its path in place of the address.'
+
+/** Ends a download once nothing has come for so long. */
+function createWatch(silenceMs: number) {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(), silenceMs)
+  return {
+    signal: controller.signal,
+    /** Passes on what comes, and waits anew from each part on. */
+    through: async function* (parts: AsyncIterable<Uint8Array>) {
+      for await (const part of parts) {
+        timer.refresh()
+        yield part
+      }
+    },
+    end: () => clearTimeout(timer),
+  }
+}
 
 /** The day that a header like `Tue, 10 Nov 2026 08:00:00 GMT` gives, or null. */
 function headerDay(header: string | null): IsoDate | null {
@@ -41,16 +62,16 @@ function headerDay(header: string | null): IsoDate | null {
 }
 
 /** Stores what stands at an address; the day on which its server says it was last changed. */
-async function download(address: URL, path: string): Promise<IsoDate | null> {
+async function download(address: URL, path: string, silenceMs: number): Promise<IsoDate | null> {
   const refused = (why: string) =>
     new RegistryFileProblem('file-missing', `${address.href} could not be read: ${why}.`)
-  const waiting = new AbortController()
-  const timer = setTimeout(() => waiting.abort(), CONNECT_MS)
+  const watch = createWatch(silenceMs)
+  let answered = false
   try {
-    const response = await fetch(address, { signal: waiting.signal })
-    clearTimeout(timer)
+    const response = await fetch(address, { signal: watch.signal })
+    answered = true
     if (!response.ok || response.body === null) throw refused(`HTTP ${response.status}`)
-    await pipeline(Readable.fromWeb(response.body), createWriteStream(path))
+    await pipeline(Readable.fromWeb(response.body), watch.through, createWriteStream(path))
     const promised = Number(response.headers.get('content-length') ?? Number.NaN)
     const packed = response.headers.get('content-encoding') !== null
     const { size } = await stat(path)
@@ -60,20 +81,29 @@ async function download(address: URL, path: string): Promise<IsoDate | null> {
     return headerDay(response.headers.get('last-modified'))
   } catch (error) {
     if (error instanceof RegistryFileProblem) throw error
+    if (watch.signal.aborted) {
+      const seconds = `for ${silenceMs / 1000} seconds. ${BY_HAND}`
+      const what = answered ? 'sent no more of the file' : 'did not answer'
+      throw new RegistryFileProblem('file-missing', `${address.href} ${what} ${seconds}`)
+    }
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
     throw refused(cause instanceof Error ? cause.message : String(cause))
   } finally {
-    clearTimeout(timer)
+    watch.end()
   }
 }
 
 /**
  * The file at a path or an address; one from an address is kept in a folder of its own until
- * `remove`. Throws `RegistryFileProblem` for what is not there or breaks off.
+ * `remove`. Throws `RegistryFileProblem` for what is not there, breaks off, or stands still.
  */
-export async function localFile(given: string): Promise<LocalFile> {
+export async function localFile(given: string, silenceMs = SILENCE_MS): Promise<LocalFile> {
   if (!/^https?:\/\//i.test(given)) {
     const found = await stat(given).catch(() => null)
+    if (found?.isDirectory()) {
+      const message = `${given} is a folder. Give the file in it that is to be loaded.`
+      throw new RegistryFileProblem('file-missing', message)
+    }
     if (found === null || !found.isFile()) {
       throw new RegistryFileProblem('file-missing', `There is no file ${given}.`)
     }
@@ -95,7 +125,7 @@ export async function localFile(given: string): Promise<LocalFile> {
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
     const path = join(folder, basename(address.pathname) || 'file')
-    const changed_on = await download(address, path)
+    const changed_on = await download(address, path, silenceMs)
     const from = `${address.origin}${address.pathname}`
     const sha256 = await hashOf(path)
     return { path, name: basename(path), sha256, address: from, changed_on, remove }

@@ -37,8 +37,8 @@ export function actorOf(values: Given['values']): string {
 /** A client of the NPI registry, or null when no calls are wanted. */
 export function npiApiOf(values: Given['values']): NpiApi | null {
   const base = textOption(values, 'npi-api')
-  if (base !== null && !URL.canParse(base)) {
-    throw new CommandRefusal(`--npi-api is "${base}"; it must be an address.`, 2)
+  if (base !== null && !/^https?:$/.test(URL.parse(base)?.protocol ?? '')) {
+    throw new CommandRefusal(`--npi-api is "${base}"; it must be an address: https://…`, 2)
   }
   if (base !== null) return createNpiApi({ base })
   return values.online === true ? createNpiApi() : null

@@ -88,11 +88,19 @@ function reasonOf(error: unknown, timeoutMs: number): string {
   return error.cause instanceof Error ? error.cause.message : error.message
 }
 
-/** Seconds of a `Retry-After` header, at most a minute; null if it has none that is a number. */
-function retryAfterMs(response: Response): number | null {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 60) * 1000 : null
+const MOST_WAIT_MS = 60_000
+
+/** The wait that a `Retry-After` header asks for, in seconds or until a date; null if it says none. */
+export function retryAfterMs(header: string | null, now: number): number | null {
+  if (header === null || header.trim() === '') return null
+  const seconds = Number(header)
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now
+  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), MOST_WAIT_MS)
 }
+
+/** Redirects without end lead nowhere the next time either. */
+const isLoop = (error: unknown) =>
+  error instanceof Error && /redirect count exceeded/i.test(String(error.cause))
 
 async function fetchOnce(
   url: string,
@@ -109,10 +117,11 @@ async function fetchOnce(
       ok: false,
       because: `HTTP ${response.status}`,
       again: isPassing(response.status),
-      wait: retryAfterMs(response),
+      wait: retryAfterMs(response.headers.get('retry-after'), Date.now()),
     }
   } catch (error) {
-    return { ok: false, because: reasonOf(error, settings.timeout_ms), again: true, wait: null }
+    const because = reasonOf(error, settings.timeout_ms)
+    return { ok: false, because, again: !isLoop(error), wait: null }
   }
 }
 

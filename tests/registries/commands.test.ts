@@ -81,6 +81,7 @@ describe('the registry commands', () => {
     [['registry', 'import', 'leie', '/no/file'], 1, 'There is no file'],
     [['verify', '--provider', 'nobody'], 1, 'No provider has the id "nobody"'],
     [['verify', '--npi-api', 'nowhere'], 2, 'must be an address'],
+    [['verify', '--npi-api', 'ftp://mirror.example/'], 2, 'must be an address: https://'],
     [['review', 'reject', 'abc'], 2, '--because is needed'],
     [['review', 'reject', 'abc', '--because', 'no'], 1, 'nothing to review'],
     [['check', 'record', 'blue-door', '--list', 'sams'], 2, 'oig_leie, sam'],

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { Npi } from '#core/npi.ts'
 import { npiCheckDigit, parseNpi } from '#core/npi.ts'
-import { createNpiApi } from '#server/registries/npi-api.ts'
+import { createNpiApi, retryAfterMs } from '#server/registries/npi-api.ts'
 import { readNpiAnswer } from '#server/registries/npi-api-answer.ts'
 import { hasRegistryData, onRealFiles, realFile } from './registry-data.ts'
 import { standIn } from './stand-in.ts'
@@ -140,6 +140,26 @@ describe('a look-up', () => {
       because: 'HTTP 403',
     })
     expect(calls).toHaveLength(1)
+  })
+
+  test('follows redirects in a circle once, not once for each try', async () => {
+    const { settings, calls, base } = await standIn((_, __, response) => {
+      response.writeHead(302, { location: base })
+      response.end()
+    })
+    expect(await createNpiApi(settings).lookup(NPI)).toMatchObject({ outcome: 'unavailable' })
+    expect(calls).toHaveLength(21)
+  })
+
+  test.each([
+    ['7', 7000],
+    ['3600', 60_000],
+    ['Mon, 23 Nov 2026 08:00:09 GMT', 9000],
+    ['Mon, 23 Nov 2026 07:00:00 GMT', 0],
+    ['soon', null],
+    [null, null],
+  ])('waits as long as Retry-After says, a minute at most: %s', (header, wait) => {
+    expect(retryAfterMs(header, Date.parse('2026-11-23T08:00:00Z'))).toBe(wait)
   })
 
   test('waits no longer than its time limit', async () => {
