@@ -67,6 +67,14 @@ function TakeAway({ url, live }: { url: string; live: LiveParts | null }) {
           </button>
         )}
       </p>
+      {live === null && (
+        <noscript>
+          <p class="small quiet">
+            To print, use the menu of your browser. A cell that you have opened prints with its
+            evidence; the others name their sources by number.
+          </p>
+        </noscript>
+      )}
       {live?.told && (
         <p class="small quiet">The two files hold public evidence only, without your answers.</p>
       )}

@@ -41,7 +41,7 @@ const PAPER: PdfPaper = {
   foot: PDF_FOOT,
   blocks: [
     { kind: 'heading', level: 1, text: 'My shortlist' },
-    { kind: 'text', text: 'Łódź, Ελλάδα, Київ: “quotes” ● ◐ ✕ ≠ – $1,254' },
+    { kind: 'text', text: 'Łódź, Ελλάδα, Київ, Việt Nam: “quotes” ● ◐ ✕ ≠ – $1,254' },
     { kind: 'list', items: ['first', 'second'], ordered: true },
     { kind: 'facts', rows: [['Status', 'To call']] },
     {
@@ -59,7 +59,7 @@ test('every text of a paper can be read back, also outside of Latin', async () =
   const [{ text = '' } = {}] = pages
   for (const said of [
     'My shortlist',
-    'Łódź, Ελλάδα, Київ: “quotes” ● ◐ ✕ ≠ – $1,254',
+    'Łódź, Ελλάδα, Київ, Việt Nam: “quotes” ● ◐ ✕ ≠ – $1,254',
     'second',
     'To call',
     'Blue Acorn',

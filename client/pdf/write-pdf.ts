@@ -156,7 +156,7 @@ function writeFeet(doc: PDFDocument, foot: string): void {
 const UNDRAWN: PdfBlock = {
   kind: 'text',
   tone: 'quiet',
-  text: 'Some characters, such as emoji, are not in the font of this file and show as empty boxes. The page itself and its JSON file hold them.',
+  text: 'Some characters, such as emoji or Chinese, are not in the font of this file and show as empty boxes. The page itself and its JSON file hold them.',
 }
 
 /** The bytes of the PDF. `made_at` is written into the file as its date. */

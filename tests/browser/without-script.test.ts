@@ -76,6 +76,20 @@ describe('without JavaScript', () => {
     await page.waitForURL('**/providers')
   })
 
+  test('a comparison prints its numbered sources, and the evidence of an opened cell', async () => {
+    const { page } = await visit({ javaScriptEnabled: false })
+    await page.goto('/compare?ids=nushama,ember-health')
+    const how = page.locator('main noscript')
+    expect(await how.innerText()).toContain('To print, use the menu of your browser.')
+    const cell = page.locator('details.cell').first()
+    await cell.locator('summary').click()
+    await page.emulateMedia({ media: 'print' })
+    expect(await cell.locator('.evidence').isVisible()).toBe(true)
+    expect(await page.locator('details.cell:not([open]) .evidence:visible').count()).toBe(0)
+    expect(await page.locator('.compare-sources__list li:visible').count()).toBeGreaterThan(0)
+    expect(await how.isVisible()).toBe(false)
+  })
+
   test('nothing is offered that needs it', async () => {
     const { page } = await visit({ javaScriptEnabled: false })
     await page.goto('/compare?ids=nushama,ember-health')
