@@ -18,16 +18,15 @@ function Parts({ parts }: { parts: readonly CostPart[] }) {
   )
 }
 
-/** An amount, how old the prices behind it are when they are not fresh, and what is not in it. */
-function Amount({
-  range,
-  lines,
-  lacks = [],
-}: {
+/** An amount, the lines behind it, and what is needed and not in it. */
+export type AmountProps = {
   range: { low: number; high: number }
   lines: DatedLine[]
   lacks?: readonly string[]
-}) {
+}
+
+/** An amount, how old the prices behind it are when they are not fresh, and what is not in it. */
+function Amount({ range, lines, lacks = [] }: AmountProps) {
   const aside = asideInWords(lines, lacks)
   return (
     <>

@@ -1,11 +1,11 @@
 import { NOT_ENOUGH, sumUpLetter, sumUpPoints } from '#core/case-words.ts'
-import type { DatedLine } from '#core/cost.ts'
 import type { BoxSummary, CaseSummary, ListItem } from '#core/listing.ts'
 import { asideInWords, linesOf, sessionTitle, sumInWords } from '#core/price-words.ts'
 import type { MustHaveAnswer } from '#core/rank-must-haves.ts'
 import { KIND_WORDS } from '#core/words.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { CompareChoice } from './compare-choice.tsx'
+import type { AmountProps } from './cost-summary.tsx'
 import { FlagList } from './flag-list.tsx'
 import { placesInWords, reachInWords } from './place-words.ts'
 import { SaveChoice } from './save-choice.tsx'
@@ -80,15 +80,7 @@ function Score({ summary }: { summary: CaseSummary }) {
 }
 
 /** An amount, and under it how old the prices behind it are and what is not in it. */
-function Amount({
-  range,
-  lines,
-  lacks = [],
-}: {
-  range: { low: number; high: number }
-  lines: DatedLine[]
-  lacks?: readonly string[]
-}) {
+function Amount({ range, lines, lacks = [] }: AmountProps) {
   const aside = asideInWords(lines, lacks)
   return (
     <dd>

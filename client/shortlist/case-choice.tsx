@@ -37,7 +37,7 @@ export function CaseChoice({ known, shown }: { known: EntryFacts; shown: CaseSum
           ))}
         </select>
       </label>
-      <p class="print-only">{shown.label}</p>
+      <p class="entry__case print-only">{shown.label}</p>
     </>
   )
 }
