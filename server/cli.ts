@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util'
 import type { Command, ExitCode, World } from './commands/command.ts'
 import { CommandRefusal } from './commands/command.ts'
+import { cutToWidth } from './commands/terminal-line.ts'
 
 type Loader = { words: string; load: () => Promise<Command> }
 
@@ -77,7 +78,9 @@ const REAL_WORLD: World = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   ...(process.stderr.isTTY && {
-    renew: (line: string) => process.stderr.write(`\r\x1b[2K${line}`),
+    // A line that goes over the edge would leave its beginning behind each time.
+    renew: (line: string) =>
+      process.stderr.write(`\r\x1b[2K${cutToWidth(line, process.stderr.columns)}`),
   }),
 }
 
@@ -118,6 +121,7 @@ export function helpOf(command: Command): string {
     '',
     'Options:',
     ...flags.map(([flag, summary]) => `  ${flag.padEnd(width)}  ${summary}`),
+    ...(command.notes === undefined ? [] : ['', ...command.notes]),
   ].join('\n')
 }
 

@@ -30,6 +30,8 @@ export type Command = {
   operands: readonly string[]
   summary: string
   options: Readonly<Record<string, Option>>
+  /** Lines that stand under the options in the help. */
+  notes?: readonly string[]
   run: (given: Given, world: World) => Promise<ExitCode>
 }
 

@@ -36,12 +36,13 @@ export function textOption(values: Given['values'], name: string): string | null
   return typeof given === 'string' && given.trim() !== '' ? given.trim() : null
 }
 
+const LIST_LINES = REGISTRY_LISTS.map((one) => `  ${one.name.padEnd(24)} ${one.title}`)
+
 function listOf(name: string): RegistryList {
   const list = registryList(name)
   if (list) return list
-  const names = REGISTRY_LISTS.map((one) => `  ${one.name.padEnd(24)} ${one.title}`)
   throw new CommandRefusal(
-    `There is no list "${name}". The lists are:\n${names.join('\n')}\ndocs/registries.md says where each file comes from.`,
+    `There is no list "${name}". The lists are:\n${LIST_LINES.join('\n')}\ndocs/registries.md says where each file comes from.`,
     2,
   )
 }
@@ -124,6 +125,7 @@ export const registryImportCommand: Command = {
     },
     ...JSON_OPTION,
   },
+  notes: ['Lists:', ...LIST_LINES],
   run: (given, world) => runImport(given, world).catch(refuseImport),
 }
 
@@ -134,11 +136,16 @@ function statusLine(one: RegistryImport): string {
   return `${one.list.padEnd(24)} import ${one.id}, ${nameInWords(one)}${fromWhere(one)}, to ${day}, ${one.rows_kept} rows (${one.rows_refused} refused), loaded ${one.ended_at ?? one.started_at}${one.message === null ? '' : `, by force: ${one.message}`}`
 }
 
+/** Whether the process of an import ended before the import did. */
+function brokeOff(one: RegistryImport): boolean {
+  const us = { pid: process.pid, host: hostname() }
+  return one.state === 'running' && !isAlive(one, us, instantNow())
+}
+
 /** What became of an import, in a word or two. */
 function stateInWords(one: RegistryImport): string {
+  if (brokeOff(one)) return 'broke off when its process ended, the same command goes on with it'
   if (one.state !== 'running') return one.state
-  const us = { pid: process.pid, host: hostname() }
-  if (!isAlive(one, us, instantNow())) return 'broke off, the same command goes on with it'
   return `running by process ${one.held_by_pid} on ${one.held_by_host}`
 }
 
@@ -161,7 +168,11 @@ export const registryStatusCommand: Command = {
       const recent = await listRecentImports(db, RUNS_SHOWN)
       if (values.json === true) {
         const runs = await Promise.all(
-          recent.map(async (one) => ({ ...one, refusals: await listRefusals(db, one.id) })),
+          recent.map(async (one) => ({
+            ...one,
+            broke_off: brokeOff(one),
+            refusals: await listRefusals(db, one.id),
+          })),
         )
         world.out(JSON.stringify({ in_use: current, runs }, null, 2))
         return 0

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrateToLatest } from '#db/migrate.ts'
 import { openDb } from '#db/open.ts'
+import { REGISTRY_LISTS } from '#server/actions/registry-lists.ts'
 import { run } from '#server/cli.ts'
 import {
   createProgress,
@@ -11,6 +12,7 @@ import {
   lookUpsInWords,
   progressInWords,
 } from '#server/commands/progress.ts'
+import { barOf, cutToWidth } from '#server/commands/terminal-line.ts'
 import { save, smallRecord } from '../db/arrange.ts'
 import { leieText } from './imported.ts'
 import { madeFile } from './made-files.ts'
@@ -60,6 +62,12 @@ describe('the registry commands', () => {
     const { code, out } = await call(...words.split(' '), '--help')
     expect(code).toBe(0)
     expect(out).toContain(`Usage: npm run cli -- ${usage}`)
+  })
+
+  test('registry import names the lists in its help', async () => {
+    const { out } = await call('registry', 'import', '--help')
+    for (const { name, title } of REGISTRY_LISTS)
+      expect(out).toContain(`${name.padEnd(24)} ${title}`)
   })
 
   test.each([
@@ -176,7 +184,7 @@ describe('progress', () => {
 
   test('says the share, the rate and the time left', () => {
     expect(progressInWords(at, 1000)).toBe(
-      '500 of 2000 MB (25 %), 500 MB/s, 3 s left; 400000 rows read, 12 kept, 1 refused',
+      '[###.........] 500 of 2000 MB (25 %), 500 MB/s, 3 s left; 400000 rows read, 12 kept, 1 refused',
     )
     expect(progressInWords({ ...at, skipped: 4e8 }, 1000)).toContain('100 MB/s, 15 s left')
     expect([durationInWords(59.6), durationInWords(200), durationInWords(1200)]).toEqual([
@@ -186,9 +194,17 @@ describe('progress', () => {
     ])
   })
 
+  test('fits the width of the terminal, its last column free', () => {
+    const line = progressInWords(at, 1000)
+    expect(cutToWidth(line, 200)).toBe(line)
+    expect(cutToWidth(line, 40)).toBe('[###.........] 500 of 2000 MB (25 %), …')
+    for (const columns of [undefined, 0]) expect(cutToWidth(line, columns)).toHaveLength(79)
+    expect([barOf(-1), barOf(2)]).toEqual(['[............]', '[############]'])
+  })
+
   test('counts those who were looked up online', () => {
     expect(lookUpsInWords({ done: 30, total: 90 }, 10_000)).toBe(
-      '30 of 90 looked up in the NPI registry, 3.0 a second, 20 s left',
+      '[####........] 30 of 90 looked up in the NPI registry, 3.0 a second, 20 s left',
     )
     expect(lookUpsInWords({ done: 0, total: 90 }, 0)).toContain('unknown time left')
   })

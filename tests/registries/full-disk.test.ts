@@ -62,7 +62,13 @@ test.skipIf(because !== null)(
     })
     expect(statfsSync(disk).bfree).toBeLessThan(50)
     // What can be read without room is still there to be read.
-    expect(call('registry', 'status').out).toContain('broke off, the same command goes on with it')
+    expect(call('registry', 'status').out).toContain(
+      'broke off when its process ended, the same command goes on with it',
+    )
+    expect(JSON.parse(call('registry', 'status', '--json').out).runs[0]).toMatchObject({
+      state: 'running',
+      broke_off: true,
+    })
     expect(await stored()).toEqual({ rows: [{ id: 1, state: 'done', rows: 300 }], check: SOUND })
     expect(mount('-o', 'remount,size=64m').status).toBe(0)
     const done = call(...big)

@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   ListIsHeld,
   listCurrentImports,
@@ -214,7 +217,7 @@ describe('of two imports of one list', () => {
     await load(db, 'leie-supplement', madeFile('2601excl.csv', leieText([{}])))
   })
 
-  test('the second goes ahead where the first one died, here or silently elsewhere', async () => {
+  test('the second goes ahead where the first one died, here, unnoticed, or silently elsewhere', async () => {
     const db = await openEmpty()
     // No process has a number that high.
     await openImport(db, wanted, 'reading', { pid: 2 ** 30, host: hostname() }, AT, () => true)
@@ -228,9 +231,17 @@ describe('of two imports of one list', () => {
       () => true,
     )
     await load(db, 'leie', list('NEXT', 1, '20220101'))
+    // Nobody asks after the first process of this one, so it stays in the table, killed as it is.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'])
+    onTestFinished(() => void parent.kill())
+    const [text] = await once(parent.stdout, 'data')
+    await sleep(100)
+    const defunct = { pid: Number(String(text)), host: hostname() }
+    await openImport(db, wanted, 'reading', defunct, AT, () => true)
+    await load(db, 'leie', list('LAST', 1, '20230101'))
     const states = (await listRecentImports(db, 9)).map(({ state }) => state)
-    expect(states).toEqual(['done', 'failed', 'done', 'failed'])
-    expect(await namesInUse(db)).toEqual(['NEXT'])
+    expect(states).toEqual(['done', 'failed', 'done', 'failed', 'done', 'failed'])
+    expect(await namesInUse(db)).toEqual(['LAST'])
   })
 })
 
