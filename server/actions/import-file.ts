@@ -57,7 +57,7 @@ export type ImportRequest = {
   /** The instant it is, ISO text ending in Z. */
   now: () => string
   onProgress: (progress: ImportProgress) => void
-  /** Takes a sentence about an import before this one that broke off. */
+  /** Hears of an import before this one that broke off, and from where a file is downloaded. */
   onNote: (words: string) => void
 }
 
@@ -96,7 +96,7 @@ function readingOf({ sha256 }: LocalFile, keep: KeepRule | null): string {
  * Throws `ListIsHeld`, `ImportRefused`, or `RegistryFileProblem` for a path that holds no file.
  */
 export async function importFile(db: Db, request: ImportRequest): Promise<ImportDone> {
-  const file = await localFile(request.file)
+  const file = await localFile(request.file, request.onNote)
   try {
     return await importLocal(db, request, file)
   } finally {

@@ -93,12 +93,22 @@ async function download(address: URL, path: string, silenceMs: number): Promise<
   }
 }
 
+/** Whether a file is given as an address. */
+const isAddress = (given: string) => /^https?:\/\//i.test(given)
+
+/** An address as it may be shown and stored: without query and password. */
+const shownAddress = ({ origin, pathname }: URL) => `${origin}${pathname}`
+
 /**
  * The file at a path or an address; one from an address is kept in a folder of its own until
- * `remove`. Throws `RegistryFileProblem` for what is not there, breaks off, or stands still.
+ * `remove`; `onNote` hears where from. Throws `RegistryFileProblem` for what is not there, breaks off, or stands still.
  */
-export async function localFile(given: string, silenceMs = SILENCE_MS): Promise<LocalFile> {
-  if (!/^https?:\/\//i.test(given)) {
+export async function localFile(
+  given: string,
+  onNote: (words: string) => void,
+  silenceMs = SILENCE_MS,
+): Promise<LocalFile> {
+  if (!isAddress(given)) {
     const found = await stat(given).catch(() => null)
     if (found?.isDirectory()) {
       const message = `${given} is a folder. Give the file in it that is to be loaded.`
@@ -125,10 +135,17 @@ export async function localFile(given: string, silenceMs = SILENCE_MS): Promise<
   const remove = () => rm(folder, { recursive: true, force: true })
   try {
     const path = join(folder, basename(address.pathname) || 'file')
+    onNote(`Downloading ${shownAddress(address)}`)
     const changed_on = await download(address, path, silenceMs)
-    const from = `${address.origin}${address.pathname}`
     const sha256 = await hashOf(path)
-    return { path, name: basename(path), sha256, address: from, changed_on, remove }
+    return {
+      path,
+      name: basename(path),
+      sha256,
+      address: shownAddress(address),
+      changed_on,
+      remove,
+    }
   } catch (error) {
     await remove()
     throw error

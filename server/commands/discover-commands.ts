@@ -10,7 +10,7 @@ import { JSON_OPTION } from './registry-commands.ts'
 import { settingsOf, withDatabase } from './settings.ts'
 
 /** How many rows may matter; a list that is not loaded was not compared, and says nothing. */
-export function screenedInWords(report: ScreenReport): string {
+function screenedInWords(report: ScreenReport): string {
   const { records, exclusions, deactivated, not_loaded } = report
   const unless = (list: string, words: string) =>
     not_loaded.includes(list) ? `not compared: no file of ${list} is loaded` : words

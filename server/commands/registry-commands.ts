@@ -36,7 +36,7 @@ export function textOption(values: Given['values'], name: string): string | null
   return typeof given === 'string' && given.trim() !== '' ? given.trim() : null
 }
 
-const LIST_LINES = REGISTRY_LISTS.map((one) => `  ${one.name.padEnd(24)} ${one.title}`)
+const LIST_LINES = REGISTRY_LISTS.map((one) => `  ${one.name.padEnd(26)} ${one.title}`)
 
 function listOf(name: string): RegistryList {
   const list = registryList(name)

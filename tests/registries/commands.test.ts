@@ -67,7 +67,7 @@ describe('the registry commands', () => {
   test('registry import names the lists in its help', async () => {
     const { out } = await call('registry', 'import', '--help')
     for (const { name, title } of REGISTRY_LISTS)
-      expect(out).toContain(`${name.padEnd(24)} ${title}`)
+      expect(out).toContain(`${name.padEnd(26)} ${title}`)
   })
 
   test.each([

@@ -4,15 +4,19 @@ import { localFile } from '#server/actions/local-file.ts'
 import { madeFolder } from './made-files.ts'
 import { standIn } from './stand-in.ts'
 
+const unheard = () => undefined
+
 test('a folder is no file, and says so', async () => {
   const folder = madeFolder()
-  await expect(localFile(folder)).rejects.toThrow(`${folder} is a folder. Give the file in it`)
+  await expect(localFile(folder, unheard)).rejects.toThrow(
+    `${folder} is a folder. Give the file in it`,
+  )
 })
 
 describe('a download is given up', () => {
   test('where the server never answers', async () => {
     const { base } = await standIn(() => undefined)
-    await expect(localFile(base, 50)).rejects.toThrow(
+    await expect(localFile(base, unheard, 50)).rejects.toThrow(
       `${base} did not answer for 0.05 seconds. Try again later, or get the file with a browser`,
     )
   })
@@ -28,10 +32,12 @@ describe('a download is given up', () => {
         response.end()
       }, 200)
     })
-    await expect(localFile(`${base}stalled`, 50)).rejects.toThrow(
+    await expect(localFile(`${base}stalled`, unheard, 50)).rejects.toThrow(
       'stalled sent no more of the file',
     )
-    const slow = await localFile(`${base}slow`, 700)
+    const notes: string[] = []
+    const slow = await localFile(`${base}slow?key=secret`, (words) => void notes.push(words), 700)
+    expect(notes).toEqual([`Downloading ${base}slow`])
     expect(readFileSync(slow.path, 'utf8')).toBe('onetwothreefour')
     await slow.remove()
   })
