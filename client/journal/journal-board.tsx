@@ -1,4 +1,4 @@
-import { KeptNotes } from '../plan/kept-notes.tsx'
+import { KeptNotes } from '../parts/kept-notes.tsx'
 import { ready } from '../plan/ready.ts'
 import { journal } from '../plan/stores.ts'
 import type { NewKind } from './entry-form.tsx'
@@ -6,7 +6,7 @@ import { EntryForm, open, openNew } from './entry-form.tsx'
 import { EntryList } from './entry-list.tsx'
 import { ScoreChart } from './score-chart.tsx'
 import { seriesOf } from './series.ts'
-import { TakeAway } from './take-away.tsx'
+import { saveJson, TakeAway } from './take-away.tsx'
 
 const KINDS: readonly (readonly [NewKind, string])[] = [
   ['mood', 'Mood note'],
@@ -42,7 +42,7 @@ export function JournalBoard() {
           <p class="small quiet">Press Done below before you start another.</p>
         )}
       </fieldset>
-      <KeptNotes kept={journal} />
+      <KeptNotes kept={journal} download={{ label: 'Save a copy (JSON)', run: saveJson }} />
       <EntryForm />
       {series.length > 0 && (
         <section class="section stack" aria-labelledby="over-time">

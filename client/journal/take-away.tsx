@@ -16,7 +16,7 @@ async function saveCsv(): Promise<void> {
   }
 }
 
-function saveJson(): void {
+export function saveJson(): void {
   saveFile('touchstone-journal.json', 'application/json', journalText(journal.state.value))
   said.value = ['The copy is saved. You can bring it back here or in another browser.']
 }

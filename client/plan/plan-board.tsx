@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import { PLAN_DAYS } from '#core/plan.ts'
+import { KeptNotes } from '../parts/kept-notes.tsx'
 import { Notice } from '../parts/notice.tsx'
-import { KEEPING_WORDS, keeping, unread } from '../state/kept.ts'
-import { KeptNotes } from './kept-notes.tsx'
+import { keptShortlist } from '../state/kept.ts'
 import { Day } from './plan-days.tsx'
 import { ready } from './ready.ts'
 import { progressInWords, Schedule } from './schedule.tsx'
@@ -11,8 +11,8 @@ import { TakeAway } from './take-away.tsx'
 
 /** What of the shortlist, whose appointments stand here too, could not be read or saved. */
 function ShortlistNotes() {
-  const state = keeping.value
-  const words = [...(state === 'kept' ? [] : [KEEPING_WORDS[state]]), ...unread.value]
+  const { unsaved, problems } = keptShortlist
+  const words = [...(unsaved.value === null ? [] : [unsaved.value]), ...problems.value]
   return (
     <div role="status" class="on-screen">
       {words.length > 0 && (

@@ -4,10 +4,11 @@ import type { IsoDate } from '#core/calendar.ts'
 import { parseDay } from '#core/calendar.ts'
 import { journalText, mergeJournals, readJournal } from '#core/journal.ts'
 import { mergePlans, planText, readPlan } from '#core/plan.ts'
-import { createKept } from './kept.ts'
+import { createKept } from '../state/keep.ts'
 
 export const plan = createKept({
   key: 'touchstone-plan',
+  aside: 'touchstone-plan-unread',
   name: 'plan',
   read: readPlan,
   write: planText,
@@ -16,6 +17,7 @@ export const plan = createKept({
 
 export const journal = createKept({
   key: 'touchstone-journal',
+  aside: 'touchstone-journal-unread',
   name: 'journal',
   read: readJournal,
   write: journalText,

@@ -10,15 +10,15 @@ import { FindProviders } from '../parts/find-providers.tsx'
 import { SaveChoice } from '../parts/save-choice.tsx'
 import { chosen } from '../state/chosen.ts'
 import { breathe } from '../state/in-pieces.ts'
-import { keeping, shortlist, unread } from '../state/kept.ts'
+import { keptShortlist, shortlist } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { answerInWords, FAILED_WORDS, GONE_WORDS } from './entry-words.ts'
 import type { EntryFacts } from './facts.ts'
 import { facts, found, isRubricMissing, prepared, wantedCase } from './facts.ts'
-import { KeepingNotes } from './keeping-notes.tsx'
 import { LawNear } from './law-near.tsx'
 import { MineSwitch, RangeLine } from './range-line.tsx'
+import { ShortlistNotes } from './shortlist-notes.tsx'
 import { UndoLine } from './shortlist-view.tsx'
 
 /** How many questions are drawn at once; a slow phone takes 10 ms for each. */
@@ -165,10 +165,10 @@ function AskChosen() {
 }
 
 function NothingSaved() {
-  const isEmpty = keeping.value !== 'newer' && unread.value.length === 0
+  const isEmpty = keptShortlist.problems.value.length === 0
   return (
     <div class="stack">
-      <KeepingNotes />
+      <ShortlistNotes />
       <p>
         {isEmpty ? 'Your shortlist is empty' : 'No provider could be read from your shortlist'}, so
         there is nobody to ask yet. Save a provider, and its questions stand here.
@@ -191,7 +191,7 @@ export function AskView({ ids }: { ids: readonly string[] }) {
     prepared.value !== null && asked.length > 1 ? mergedSheet(asked, prepared.value) : []
   return (
     <>
-      <KeepingNotes />
+      <ShortlistNotes />
       <UndoLine />
       <Tools>
         {merged.length > 0 && (

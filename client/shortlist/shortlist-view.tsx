@@ -18,9 +18,9 @@ import { facts, isComparable, today } from './facts.ts'
 import type { FirstFigures } from './first-figures.ts'
 import { changesInWords, figuresNow } from './first-figures.ts'
 import { IncomingShortlist } from './incoming.tsx'
-import { KeepingNotes } from './keeping-notes.tsx'
 import { LawNear } from './law-near.tsx'
 import { MineSwitch } from './range-line.tsx'
+import { ShortlistNotes } from './shortlist-notes.tsx'
 import { ImportField, TakeAway } from './take-away.tsx'
 
 /** The public figures at the first look, by provider id. */
@@ -102,7 +102,7 @@ export function ShortlistView() {
   const ids = entries.map(({ provider }) => provider).filter(isComparable)
   return (
     <>
-      <KeepingNotes />
+      <ShortlistNotes />
       <IncomingShortlist />
       <UndoLine />
       {entries.length === 0 ? (

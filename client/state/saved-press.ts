@@ -35,10 +35,11 @@ export async function finishPresses(): Promise<void> {
   )
 }
 
-async function obey({ keeping, obeyPress, shortlist, takePresses }: Writer, press: Press) {
+async function obey({ keptShortlist, obeyPress, shortlist, takePresses }: Writer, press: Press) {
   savedSaid.value = obeyPress(press)
   takePresses()
-  shortlistHref.value = keeping.value === 'kept' ? '/shortlist' : await carrying(shortlist.value)
+  shortlistHref.value =
+    keptShortlist.unsaved.value === null ? '/shortlist' : await carrying(shortlist.value)
 }
 
 /**

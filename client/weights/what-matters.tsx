@@ -6,7 +6,7 @@ import type { ProviderRecord } from '#core/provider.ts'
 import { caseId, casesOf } from '#core/provider.ts'
 import { isOwnWeights, weightsProblem } from '#core/rank-weights.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
-import { KEEPING_WORDS, keeping } from '../state/kept.ts'
+import { keptShortlist } from '../state/kept.ts'
 import type { Ranked } from '../workers/ranker.ts'
 import type { Judged } from './must-haves.tsx'
 import { MustHaveFields } from './must-haves.tsx'
@@ -90,14 +90,14 @@ export function WhatMatters({
     said.value = what
   }
   const missing = leftOut(judged)
-  const kept = keeping.value
+  const unsaved = keptShortlist.unsaved.value
   return (
     <div class="matters stack">
       <p>
         The weights are those of the rubric until you move them. They change the order here, and no
         list or letter anywhere else. They stay in this browser and are never sent.
       </p>
-      {kept !== 'kept' && <p role="alert">{KEEPING_WORDS[kept]}</p>}
+      {unsaved !== null && <p role="alert">{unsaved}</p>}
       <div class="matters__fields">
         <WeightFields weights={weights} prepared={prepared} onSaid={say} />
         <MustHaveFields judged={judged} onSaid={say} />

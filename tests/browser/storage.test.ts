@@ -114,7 +114,7 @@ test('an answer that finds no room stays on the page and can be downloaded', asy
   await fillStorage(page)
   await page.goto('/ask')
   const item = page.locator('#ask-nushama-C4')
-  await item.getByLabel('Yes, this is met').check()
+  await item.getByLabel('It meets this point').check()
   await page.getByText('storage of this browser is full').first().waitFor()
   await item.getByLabel(/^My note/).fill('By mail')
   const file = await downloadJson(page, 'Download my shortlist (JSON)')

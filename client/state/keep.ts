@@ -10,6 +10,8 @@ type Read<State> = { state: State; problems: string[]; newer: boolean; backup: s
 /** How one kind of thing is kept. `name` is what a person calls it: "plan", "journal". */
 export type KeptForm<State> = {
   key: string
+  /** Where a text that could not be read in full is kept as it was. */
+  aside: string
   name: string
   read: (text: string | null) => Read<State>
   write: (state: State) => string
@@ -31,9 +33,6 @@ export function browserStorage(): Storage | null {
   }
 }
 
-/** Where a text that could not be read in full is kept as it was. */
-export const backupKey = (key: string) => `${key}-unread`
-
 /** Starts keeping one thing. `storageOf` is asked each time, since leave can be taken back. */
 export function createKept<State>(form: KeptForm<State>, storageOf = browserStorage) {
   const state = signal(form.read(null).state)
@@ -48,7 +47,7 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
 
   /** Keeps a text aside; several stand one below the other. False when there is no room. */
   function keepAside(storage: Storage, text: string): boolean {
-    const key = backupKey(form.key)
+    const key = form.aside
     try {
       const before = storage.getItem(key)
       if (before?.includes(text)) return true
@@ -83,7 +82,8 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
     try {
       takeIn(storage)
       if (locked) {
-        unsaved.value = `Changes to the ${form.name} are not saved, so that nothing is written over.`
+        const why = problems.value.join(' ')
+        unsaved.value = `${why} Changes to the ${form.name} are not saved, so that nothing is written over.`
         return
       }
       const text = form.write(state.value)
@@ -137,21 +137,20 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
     /** Whether leaving the page now would lose something that was written here. */
     wouldBeLost: () => unsaved.value !== null && form.write(state.value) !== form.write(base),
     /** The text that could not be read, as it was; null when there is none. */
-    keptAside: () => attempt(() => storageOf()?.getItem(backupKey(form.key)) ?? null),
+    keptAside: () => attempt(() => storageOf()?.getItem(form.aside) ?? null),
     /** Tries again to save, as after space was freed. */
     save,
-    /** Takes everything away, the texts kept aside too; an undo brings both back. */
-    clear(what: string): void {
+    /** Takes everything away, the texts kept aside too; with `what`, an undo brings both back. */
+    clear(what?: string): void {
       const storage = storageOf()
-      const aside = attempt(() => storage?.getItem(backupKey(form.key)) ?? null)
+      const aside = attempt(() => storage?.getItem(form.aside) ?? null)
       const before = state.value
       const empty = form.read(null).state
       state.value = empty
       problems.value = []
-      offerUndo(what, before, empty, () => {
-        if (aside) attempt(() => storage?.setItem(backupKey(form.key), aside))
-      })
-      for (const key of [backupKey(form.key), form.key]) attempt(() => storage?.removeItem(key))
+      const putBack = () => attempt(() => aside && storage?.setItem(form.aside, aside))
+      if (what !== undefined) offerUndo(what, before, empty, putBack)
+      for (const key of [form.aside, form.key]) attempt(() => storage?.removeItem(key))
       seen = attempt(() => storage?.getItem(form.key) ?? null)
       base = empty
       locked = false

@@ -1,6 +1,6 @@
-import { Notice } from '../parts/notice.tsx'
 import { saveFile } from '../shortlist/save-file.ts'
-import type { Kept } from './kept.ts'
+import type { Kept } from '../state/keep.ts'
+import { Notice } from './notice.tsx'
 
 function KeptAside<State>({ kept }: { kept: Kept<State> }) {
   const text = kept.keptAside()
@@ -17,18 +17,34 @@ function KeptAside<State>({ kept }: { kept: Kept<State> }) {
   )
 }
 
-/** What could not be read or saved, and the way back from the last change. */
-export function KeptNotes<State>({ kept }: { kept: Kept<State> }) {
+/**
+ * What could not be read or saved, and the way back from the last change. `download` hands over a
+ * copy of what stands on the page.
+ */
+export function KeptNotes<State>({
+  kept,
+  download,
+}: {
+  kept: Kept<State>
+  download?: { label: string; run: () => void }
+}) {
   const { unsaved, problems, undoable } = kept
   return (
     <div class="kept-notes on-screen">
       <div role="status">
         {unsaved.value !== null && (
-          <Notice tone="stop" title="Not saved">
+          <Notice tone="stop" title="Not saved in this browser.">
             <p>{unsaved.value}</p>
-            <button type="button" class="button" onClick={() => kept.save()}>
-              Try again
-            </button>
+            <p class="actions">
+              {download && (
+                <button type="button" class="button" onClick={download.run}>
+                  {download.label}
+                </button>
+              )}
+              <button type="button" class="button" onClick={() => kept.save()}>
+                Try to save again
+              </button>
+            </p>
           </Notice>
         )}
         {problems.value.length > 0 && (

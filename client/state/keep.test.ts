@@ -10,12 +10,14 @@ import {
   removeJournalEntry,
   writeEntry,
 } from '#core/journal.ts'
-import type { Kept } from './kept.ts'
-import { backupKey, createKept, followTabs } from './kept.ts'
+import type { Kept } from './keep.ts'
+import { createKept, followTabs } from './keep.ts'
 
 const KEY = 'test-journal'
+const ASIDE = 'test-journal-unread'
 const form = {
   key: KEY,
+  aside: ASIDE,
   name: 'journal',
   read: readJournal,
   write: journalText,
@@ -101,7 +103,7 @@ test('deleting everything leaves no trace, and an undo brings all of it back', (
   tab.undoable.value?.back()
   expect(notes(tab)).toEqual(['first'])
   expect(stored().entries).toHaveLength(1)
-  expect(localStorage.getItem(backupKey(KEY))).toBe(broken)
+  expect(localStorage.getItem(ASIDE)).toBe(broken)
 })
 
 test('another tab follows when everything is deleted', () => {
@@ -148,7 +150,7 @@ test('a broken text is kept aside just as it was before anything is written over
   const tab = openTab()
   expect(tab.problems.value[0]).toContain('damaged')
   write(tab, entry('a', 'first'))
-  expect(localStorage.getItem(backupKey(KEY))).toBe('not json')
+  expect(localStorage.getItem(ASIDE)).toBe('not json')
   expect(stored().entries).toHaveLength(1)
 })
 

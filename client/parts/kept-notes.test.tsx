@@ -1,0 +1,46 @@
+// @vitest-environment happy-dom
+import { render } from 'preact'
+import { act } from 'preact/test-utils'
+import { expect, test } from 'vitest'
+import { emptyJournal, journalText, mergeJournals, readJournal } from '#core/journal.ts'
+import { createKept } from '../state/keep.ts'
+import { KeptNotes } from './kept-notes.tsx'
+
+const form = {
+  key: 'test',
+  aside: 'test-unread',
+  name: 'journal',
+  read: readJournal,
+  write: journalText,
+  merge: mergeJournals,
+}
+
+test('where nothing can be kept, a download stands beside the words, and a way to try again', async () => {
+  let storage: Storage | null = null
+  const kept = createKept(form, () => storage)
+  let copies = 0
+  const place = document.createElement('div')
+  const download = { label: 'Save a copy', run: () => (copies += 1) }
+  await act(() => render(<KeptNotes kept={kept} download={download} />, place))
+  expect(place.textContent).toBe('')
+  await act(() => kept.change(emptyJournal()))
+  expect(place.textContent).toContain('does not let the page keep anything')
+  const [copy, again] = place.querySelectorAll('button')
+  await act(() => copy?.click())
+  expect(copies).toBe(1)
+  storage = localStorage
+  await act(() => again?.click())
+  expect(place.textContent).toBe('')
+})
+
+test('a text that could not be read in full can be downloaded as it was', async () => {
+  localStorage.setItem('test', 'not json')
+  const kept = createKept(form)
+  const place = document.createElement('div')
+  kept.load()
+  await act(() => render(<KeptNotes kept={kept} />, place))
+  expect(place.textContent).toContain('nothing of it could be read')
+  expect(place.textContent).toContain('kept aside in this browser')
+  expect(place.querySelector('button')?.textContent).toBe('Download it as it was')
+  expect(kept.keptAside()).toBe('not json')
+})

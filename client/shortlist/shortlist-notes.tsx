@@ -1,0 +1,13 @@
+import { KeptNotes } from '../parts/kept-notes.tsx'
+import { keptShortlist } from '../state/kept.ts'
+import { saveJson } from './save-json.ts'
+
+/** What of the shortlist could not be read or saved. */
+export function ShortlistNotes() {
+  return (
+    <KeptNotes
+      kept={keptShortlist}
+      download={{ label: 'Download my shortlist (JSON)', run: saveJson }}
+    />
+  )
+}
