@@ -14,7 +14,7 @@ import {
 } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { EntryCard } from './entry-card.tsx'
-import { facts, isComparable, today } from './facts.ts'
+import { facts, isComparable, loadFacts, today } from './facts.ts'
 import type { FirstFigures } from './first-figures.ts'
 import { changesInWords, figuresNow } from './first-figures.ts'
 import { IncomingShortlist } from './incoming.tsx'
@@ -63,7 +63,7 @@ function SaveChosen() {
   const count = chosen.value.length
   if (count === 0) return null
   const all = count === 1 ? 'provider' : `${count} providers`
-  const save = () =>
+  const save = () => {
     change(
       (list) =>
         chosen.value.reduce(
@@ -73,6 +73,8 @@ function SaveChosen() {
         ),
       `The ${all} you chose to compare ${count === 1 ? 'is' : 'are'} on your shortlist.`,
     )
+    void loadFacts(chosen.value.map(({ id }) => id))
+  }
   return (
     <p>
       <button type="button" class="button" onClick={save}>
