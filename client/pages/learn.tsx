@@ -10,7 +10,7 @@ function Section({ section }: { section: SectionView }) {
     <section class="section" aria-labelledby={section.id}>
       <h2 id={section.id}>{section.title}</h2>
       {section.parts.map(({ title, cases, statements }) => (
-        <div key={title ?? ''} class={title === null ? undefined : 'learn__part'}>
+        <div key={title ?? ''} class={title === null ? undefined : 'learn__part when-seen'}>
           {title !== null && <h3>{title}</h3>}
           <ul class="learn__list">
             {statements.map((statement) => (

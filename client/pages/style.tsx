@@ -45,7 +45,7 @@ const TITLES = new Map(CONTENTS)
 
 function Section({ id, children }: { id: string; children: ComponentChildren }) {
   return (
-    <section class="section stack" aria-labelledby={id}>
+    <section class="section stack when-seen" aria-labelledby={id}>
       <h2 id={id}>{TITLES.get(id)}</h2>
       {children}
     </section>

@@ -86,7 +86,7 @@ export function AskItem({
 }) {
   const gain = onScreen(item.gain)
   return (
-    <li class="ask-item" id={askId(provider, item.criterion)}>
+    <li class="ask-item when-seen" id={askId(provider, item.criterion)}>
       <QuestionText question={item} />
       <p class="small ask-item__known">
         From public sources: <VerdictMark verdict={item.verdict} />
@@ -132,7 +132,7 @@ export function MergedSheet({ items }: { items: readonly SharedItem[] }) {
       <h2 id="one-sheet">One sheet for all of them</h2>
       <ol class="ask-items">
         {items.slice(0, OPEN_QUESTIONS).map((item) => (
-          <li key={item.criterion} class="ask-item">
+          <li key={item.criterion} class="ask-item when-seen">
             <QuestionText question={item} />
             <ul class="ask-merged__who">
               {item.needed_by.map(({ provider, name, verdict }) => (

@@ -137,7 +137,7 @@ export function ProviderRow({
   if (shown !== null && others > 0) query.set('case', shown.id)
   if (state !== null) query.set('state', state)
   return (
-    <li class="row">
+    <li class="row when-seen">
       <div class="row__who">
         <h3 class="row__name">
           <a href={hrefOf(`/providers/${item.id}`, query)}>{item.name}</a>

@@ -140,7 +140,7 @@ describe('a page asked wrongly', () => {
 
   test('leaves out both ends of a reversed price range', async () => {
     const ids = (html: string) =>
-      [...html.matchAll(/<li class="row">.*?href="\/providers\/([^"?]+)/gs)].map(([, id]) => id)
+      [...html.matchAll(/<li class="row when-seen">.*?href="\/providers\/([^"?]+)/gs)].map(([, id]) => id)
     const reply = await real.get('/providers?state=NY&price_min=500&price_max=100')
     const without = await real.get('/providers?state=NY')
     expect(reply.status).toBe(400)
@@ -206,7 +206,7 @@ describe('a page asked wrongly', () => {
     expect(text).not.toContain('Take one filter away')
     const [, href = ''] = /href="([^"]+)">Go to its last page/.exec(text) ?? []
     const last = await real.get(href.replaceAll('&amp;', '&'))
-    expect(last.text).toContain('<li class="row">')
+    expect(last.text).toContain('<li class="row when-seen">')
     expect(last.text).not.toContain('rel="next"')
     const only = await real.get('/providers?q=nushama&page=2')
     expect(only.text).toContain('href="/providers?q=nushama">See its only page')

@@ -15,10 +15,12 @@ async function brokenRules(page: Page, rules: string[] = []): Promise<string[]> 
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
-/** What hides in closed parts counts as well. */
+/** What hides in closed parts counts as well, and so does what is out of sight. */
 const openAll = (page: Page) =>
   page.evaluate(() => {
     for (const part of document.querySelectorAll('details')) part.open = true
+    for (const part of document.querySelectorAll<HTMLElement>('.when-seen'))
+      part.style.contentVisibility = 'visible'
   })
 
 const sidewaysScroll = (page: Page) =>
