@@ -68,6 +68,7 @@ describe('a closed provider on the shortlist', () => {
     expect(words(card)).toContain('A closed provider gets no score')
     expect(words(card)).not.toMatch(/of 100|First 3 months/)
     expect(card?.querySelector('.bar')).toBeNull()
+    expect(words(card)).not.toContain('What to ask')
   })
 
   test('is left out of the comparison, and so is one that was removed', () => {

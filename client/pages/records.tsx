@@ -44,7 +44,7 @@ function PriceWords({ figures }: { figures: RecordsFigures }) {
         {figures.with_session_price} give one that comes to a price per session. Each row is one
         provider and one kind of care. A line means that it names a range.
         {figures.with_program_only > 0 &&
-          ` ${figures.with_program_only} more sell sessions only in a program with other care, such as therapy. Such a price is no price of a session, so it is not shown here.`}
+          ` Sold only in a program with other care, such as therapy: ${figures.with_program_only} more. Such a price is no price of a session, so it is not shown here.`}
       </p>
       <ul>
         {groups.map(({ id, label, points }) => {

@@ -15,7 +15,7 @@ export function CaseChoice({ known, shown }: { known: EntryFacts; shown: CaseSum
   if (cases.length < 2) return <p class="entry__case">{shown.label}</p>
   return (
     <>
-      <label class="field on-screen">
+      <label class="field entry__pick on-screen">
         <span>
           Kind of care<span class="hidden-text"> of {record.name}</span>
         </span>

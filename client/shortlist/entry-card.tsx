@@ -1,4 +1,5 @@
 import { dateInWords } from '#core/calendar.ts'
+import { isClosed } from '#core/provider.ts'
 import type { EntryStatus, ShortlistEntry } from '#core/shortlist.ts'
 import {
   answersAbout,
@@ -172,6 +173,7 @@ export function EntryCard({
   since: string | null
 }) {
   const known = facts.value.get(entry.provider)
+  const closed = known !== undefined && isClosed(known.record)
   const told = answersAbout(shortlist.value, entry.provider)
   const name = known?.record.name ?? entry.name
   const ask = new URLSearchParams({ ids: entry.provider })
@@ -204,12 +206,14 @@ export function EntryCard({
           ))}
         </ul>
       )}
-      <p class="on-screen">
-        <a href={hrefOf('/ask', ask)}>
-          {told.length > 0 ? 'Questions and answers' : 'What to ask'}
-          <span class="hidden-text"> {name}</span>
-        </a>
-      </p>
+      {!closed && (
+        <p class="on-screen">
+          <a href={hrefOf('/ask', ask)}>
+            {told.length > 0 ? 'Questions and answers' : 'What to ask'}
+            <span class="hidden-text"> {name}</span>
+          </a>
+        </p>
+      )}
       <Controls entry={entry} last={last} />
     </li>
   )
