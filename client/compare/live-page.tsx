@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { MAX_COMPARED } from '#core/compare-limits.ts'
 import { withProviders } from '../parts/compare-head.tsx'
 import type { Horizon, PlanExtras } from '../parts/compare-plan.tsx'
@@ -19,6 +20,7 @@ import {
   swapping,
   withAnswers,
 } from './live.ts'
+import { measureStuck } from './stuck.ts'
 
 /** False for the first drawing, which takes over what the server has drawn. */
 export const alive = signal(false)
@@ -46,7 +48,7 @@ function startSwap(id: string): void {
 function stopSwap(): void {
   const id = swapping.value
   swapping.value = null
-  if (id !== null) focusSoon(`[data-compared="${CSS.escape(id)}"] .link-button`)
+  if (id !== null) focusSoon(`[data-column="${CSS.escape(id)}"] .link-button`)
 }
 
 function printAll(): void {
@@ -130,6 +132,7 @@ const planExtras = (): PlanExtras => {
 /** The whole comparison in the browser. */
 export function LivePage() {
   const isAlive = alive.value
+  useEffect(measureStuck, [comparison.value.providers.length])
   const live = isAlive
     ? {
         find: <Find />,

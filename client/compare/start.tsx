@@ -15,11 +15,14 @@ import { loadRubric } from './load-data.ts'
 /** Puts the focus back where a change of the table has lost it. */
 function refocus(link: HTMLAnchorElement, column: string | undefined): void {
   if (document.activeElement !== document.body && link.isConnected) return
-  const head =
-    column === undefined ? null : document.querySelector(`[data-compared="${CSS.escape(column)}"]`)
-  const same = head?.querySelector<HTMLElement>(`[data-move=${link.dataset.move ?? 'none'}]`)
-  const name = (head ?? document).querySelector<HTMLElement>('.compare__name')
-  const next = same ?? name
+  const part = (within: string) =>
+    document.querySelector<HTMLElement>(
+      column === undefined ? within : `[data-column="${CSS.escape(column)}"] ${within}`,
+    )
+  const next =
+    part(`[data-move=${link.dataset.move ?? 'none'}]`) ??
+    part('.compare__name') ??
+    document.querySelector<HTMLElement>('.compare__name')
   next?.focus()
 }
 
@@ -29,7 +32,7 @@ function follow(root: HTMLElement): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-live]')
     if (!link) return
     event.preventDefault()
-    const column = link.closest<HTMLElement>('[data-compared]')?.dataset.compared
+    const column = link.closest<HTMLElement>('[data-column]')?.dataset.column
     const kind = link.dataset.onlyToggle === undefined ? 'push' : 'replace'
     void show(pathOf(link.href), kind).then(() => setTimeout(() => refocus(link, column)))
   })

@@ -200,6 +200,9 @@ export function ProvidersPage({ data, view }: { data: ProvidersData; view: ListV
         Ordered by what the evidence confirms, or by distance from your ZIP code, never by who pays.
         Tick two to four to compare them.
       </p>
+      <a class="skip-on" href="#results">
+        Skip to the results
+      </a>
       <div class="listing">
         <details class="filters on-screen">
           <summary>Filters{busy}</summary>

@@ -38,7 +38,7 @@ function Controls({
   const id = ids[at] ?? ''
   const others = ids.filter((_, position) => position !== at)
   return (
-    <span class="compare__controls on-screen">
+    <span class="compare__controls">
       <SaveChoice id={id} name={name} case={null} />
       {at > 0 && (
         <a href={withProviders(url, moved(ids, at, -1))} data-live data-move="left">
@@ -64,7 +64,7 @@ function Controls({
   )
 }
 
-/** The row of names, with the links that reorder and remove. */
+/** The row of names, which stays in view, and under it the links that reorder and remove. */
 export function CompareHead({
   providers,
   url,
@@ -77,15 +77,16 @@ export function CompareHead({
   const ids = providers.map(({ id }) => id)
   return (
     <thead {...ROLE.group}>
-      <tr {...ROLE.row}>
+      <tr {...ROLE.row} class="compare__names">
         <td {...ROLE.cell} class="compare__corner">
           <span class="hidden-text">What is compared</span>
         </td>
-        {providers.map((provider, at) => (
+        {providers.map((provider) => (
           <th
             key={provider.id}
             {...ROLE.name}
             scope="col"
+            data-column={provider.id}
             data-compared={provider.id}
             data-name={provider.name}
           >
@@ -98,8 +99,17 @@ export function CompareHead({
                 : KIND_WORDS[provider.kind]}
             </span>
             {provider.origin === 'sample' && <span class="tag tag--quiet">Invented</span>}
-            <Controls ids={ids} at={at} name={provider.name} url={url} onSwap={onSwap} />
           </th>
+        ))}
+      </tr>
+      <tr {...ROLE.row} class="compare__tools on-screen">
+        <th {...ROLE.label} scope="row" class="compare__corner">
+          <span class="hidden-text">Change what is compared</span>
+        </th>
+        {providers.map(({ id, name }, at) => (
+          <td key={id} {...ROLE.cell} data-column={id}>
+            <Controls ids={ids} at={at} name={name} url={url} onSwap={onSwap} />
+          </td>
         ))}
       </tr>
     </thead>

@@ -1,10 +1,13 @@
 import { signal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 
 /** What a screen reader is told after a press or a swipe. */
 const said = signal('')
 /** The first provider in view, from 0. */
 const first = signal(0)
+
+/** The label of the row beneath the bar once the names of the table are out of view, else null. */
+const below = signal<string | null>(null)
 
 /** Browsers that do not tell the end of a scroll are still after this long. */
 const STILL_MS = 150
@@ -59,23 +62,88 @@ function followSwipes(names: readonly string[]): (() => void) | undefined {
   }
 }
 
+/** The label of the row that is at this height of the screen; null where there is no row. */
+function labelAt(frame: HTMLElement, height: number): string | null {
+  const row = document.elementFromPoint(frame.clientWidth / 4, height)?.closest('tbody tr')
+  return row?.querySelector('.compare__label, .compare__group-name')?.textContent ?? null
+}
+
+/** Keeps the names in the bar beside their columns; answers with how to stop. */
+function followPage(bar: HTMLElement | null): (() => void) | undefined {
+  const frame = frameOf()
+  const strip = bar?.querySelector('.compare-pairs__strip')
+  const names = frame?.querySelector('.compare__names')
+  if (!bar || !frame || !strip || !names) return undefined
+  let waits = 0
+  const look = () => {
+    waits = 0
+    strip.scrollLeft = frame.scrollLeft
+    const line = bar.getBoundingClientRect().bottom
+    const isPast = bar.clientHeight > 0 && names.getBoundingClientRect().bottom <= line
+    below.value = isPast
+      ? labelAt(frame, line + (strip.parentElement?.clientHeight ?? 0) + 2)
+      : null
+  }
+  const onScroll = () => {
+    waits ||= requestAnimationFrame(look)
+  }
+  look()
+  // Scrolling does not bubble: this hears the page and the table.
+  addEventListener('scroll', onScroll, { capture: true, passive: true })
+  return () => {
+    cancelAnimationFrame(waits)
+    removeEventListener('scroll', onScroll, { capture: true })
+  }
+}
+
+function Turn({ by, names, children }: { by: 1 | -1; names: readonly string[]; children: string }) {
+  const at = first.value
+  const isEnd = by < 0 ? at === 0 : at >= names.length - 2
+  return (
+    <button
+      type="button"
+      class="button"
+      aria-disabled={isEnd ? 'true' : undefined}
+      onClick={() => {
+        if (!isEnd) turn(by, names)
+      }}
+    >
+      {children}
+    </button>
+  )
+}
+
 function Pairs({ names }: { names: readonly string[] }) {
+  const bar = useRef<HTMLDivElement>(null)
   useEffect(() => followSwipes(names), [names.join()])
+  useEffect(() => followPage(bar.current), [])
   const at = Math.min(first.value, names.length - 2)
   return (
-    <div class="compare-pairs on-screen">
-      <button type="button" class="button" onClick={() => turn(-1, names)}>
+    <div class="compare-pairs on-screen" ref={bar}>
+      <Turn by={-1} names={names}>
         ← Previous two
-      </button>
+      </Turn>
       <span class="small quiet">
         {at + 1} and {at + 2} of {names.length}
       </span>
       <span class="hidden-text" role="status">
         {said.value}
       </span>
-      <button type="button" class="button" onClick={() => turn(1, names)}>
+      <Turn by={1} names={names}>
         Next two →
-      </button>
+      </Turn>
+      <div
+        class="compare-pairs__names"
+        aria-hidden="true"
+        data-shown={below.value === null ? undefined : ''}
+      >
+        <div class="compare-pairs__strip">
+          {names.map((name) => (
+            <span key={name}>{name}</span>
+          ))}
+        </div>
+        <div class="compare-pairs__row">{below.value ?? '–'}</div>
+      </div>
     </div>
   )
 }

@@ -135,10 +135,12 @@ function Row({ row, comparison, numbered, detailed }: Drawn & { row: ComparisonR
   return (
     <tr {...ROLE.row} class={`compare__row${differs}${long}`}>
       <th {...ROLE.label} scope="row">
-        <span class="compare__label">{row.label}</span>
-        {row.is_gate && <span class="compare__mark">Required check</span>}
-        {row.differs && <span class="compare__mark compare__mark--differs">△ Differs</span>}
-        {row.hint !== null && <span class="compare__hint">{row.hint}</span>}
+        <span class="compare__side">
+          <span class="compare__label">{row.label}</span>
+          {row.is_gate && <span class="compare__mark">Required check</span>}
+          {row.differs && <span class="compare__mark compare__mark--differs">△ Differs</span>}
+          {row.hint !== null && <span class="compare__hint">{row.hint}</span>}
+        </span>
       </th>
       {row.cells.map((cell, at) => {
         const provider = providers[at]
@@ -168,10 +170,12 @@ function Group({ group, ...drawn }: Drawn & { group: ComparisonGroup }) {
     <tbody {...ROLE.group}>
       <tr {...ROLE.row} class="compare__group">
         <th {...ROLE.label} scope="rowgroup" colSpan={drawn.comparison.providers.length + 1}>
-          <span class="compare__group-name">{group.name}</span>
-          <span class="compare__hidden">
-            {none ? 'No differences; ' : ''}
-            {same} {same === 1 ? 'row that is' : 'rows that are'} the same hidden
+          <span class="compare__side">
+            <span class="compare__group-name">{group.name}</span>
+            <span class="compare__hidden">
+              {none ? 'No differences; ' : ''}
+              {same} {same === 1 ? 'row that is' : 'rows that are'} the same hidden
+            </span>
           </span>
         </th>
       </tr>
@@ -192,8 +196,12 @@ export function CompareTable({
   const { providers, groups, as_of } = comparison
   const what = comparison.case === null ? 'each one’s own kind of care' : comparison.case.label
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it a keyboard cannot scroll it
-    <section class="compare__scroll" aria-labelledby="compare-caption" tabIndex={0}>
+    <section
+      class={`compare__scroll${providers.length > 2 ? ' compare__scroll--pairs' : ''}`}
+      aria-labelledby="compare-caption"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: without it a keyboard cannot scroll it
+      tabIndex={0}
+    >
       <table {...ROLE.table} class={`compare compare--${providers.length}`}>
         <caption id="compare-caption">
           {`${providers.length} providers side by side: ${what}. As of ${dateInWords(as_of)}, rubric ${comparison.rubric_version}.`}

@@ -50,7 +50,7 @@ function TakeAway({ url, live }: { url: string; live: LiveParts | null }) {
   const query = queryOf(url)
   for (const name of ['only', 'view']) query.delete(name)
   return (
-    <div class="on-screen">
+    <div id="take-away" class="on-screen" tabIndex={-1}>
       <p class="actions">
         <a class="button" href={hrefOf('/api/comparison.csv', query)} download>
           Download CSV
@@ -184,6 +184,9 @@ export function CompareView({
         <VerdictLegend />
         <ScoreKey />
       </div>
+      <a class="skip-on" href="#take-away">
+        Skip past the table
+      </a>
       <div class="compare-frame">
         <ComparePairs names={comparison.providers.map(({ name }) => name)} />
         <CompareTable

@@ -5,53 +5,139 @@ import { pageTexts } from './pdf-text.ts'
 
 const visit = useChromium()
 const FOUR = '/compare?ids=nushama,ember-health,lumin-health,stella'
+const TWO = '/compare?ids=nushama,ember-health'
 /** The text area of a letter-size sheet with 15 mm margins, in CSS pixels. */
 const SHEET = { width: 702, height: 942 }
 
-/** Scrolls the table and says whether the names and a row's label are still inside its frame. */
-const afterScrolling = (page: Page, left: number, top: number) =>
-  page.locator('.compare__scroll').evaluate(
-    (frame, [x, y]) => {
-      frame.scrollIntoView()
-      frame.scrollTo(x ?? 0, y ?? 0)
-      const box = frame.getBoundingClientRect()
-      const isIn = ({ left, right, top, bottom }: DOMRect) =>
-        right > box.left + 1 &&
-        left < box.right - 1 &&
-        top >= box.top - 1 &&
-        bottom <= box.bottom + 1
-      const rects = (selector: string) =>
-        [...frame.querySelectorAll(selector)].map((one) => one.getBoundingClientRect())
-      const names = rects('thead .compare__name')
-      const labels = rects('tbody .compare__label').filter(isIn)
-      return {
-        scrolled: [frame.scrollLeft > 0, frame.scrollTop > 0],
-        namesOnTop: names.every(({ top, bottom }) => top >= box.top - 1 && bottom <= box.bottom),
-        namesInSight: names.filter(isIn).length,
-        labelsInSight: labels.length,
-        labelsAtTheSide: labels.every(({ left }) => left >= box.left && left < box.left + 60),
-      }
-    },
-    [left, top],
-  )
+/** Where names and the labels of tall rows are once the page is scrolled into the table. */
+const afterScrolling = (page: Page, down: number) =>
+  page.evaluate(async (y) => {
+    const two = (act: FrameRequestCallback) =>
+      requestAnimationFrame(() => requestAnimationFrame(act))
+    const table = document.querySelector('.compare')
+    scrollTo(0, scrollY + (table?.getBoundingClientRect().top ?? 0) + y)
+    await new Promise(two)
+    const seen = (one: Element) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect()
+      return left >= 0 && right <= innerWidth && top >= -1 && bottom < innerHeight
+    }
+    const names = [...document.querySelectorAll('thead .compare__name, .compare-pairs__strip > *')]
+    const covered = Number.parseFloat(document.documentElement.style.getPropertyValue('--stuck'))
+    // The row that lies under the edge of what stays in view; its own label would be above it.
+    const at = document.elementFromPoint(innerWidth / 3, covered + 3)?.closest('tbody tr')
+    const label = at?.querySelector('.compare__label, .compare__group-name')
+    const inBar = document.querySelector('.compare-pairs__row')
+    return {
+      names: names.filter((one) => one.checkVisibility({ visibilityProperty: true }) && seen(one))
+        .length,
+      label: label?.textContent ?? 'no row',
+      labelSeen: label ? seen(label) || inBar?.textContent === label.textContent : false,
+      scrollsInside: [...document.querySelectorAll('.compare__scroll')].some(
+        (one) => one.scrollHeight > one.clientHeight + 1,
+      ),
+      sideways: document.documentElement.scrollWidth - innerWidth,
+    }
+  }, down)
+
+async function openAlive(page: Page, address = FOUR): Promise<void> {
+  await page.goto(address)
+  await page.mouse.move(100, 100)
+  await page.locator('[data-alive]').waitFor({ state: 'attached' })
+}
 
 describe('the table', () => {
   test.each([
-    ['wide', { width: 800, height: 600 }],
-    ['on a phone', { width: 390, height: 700 }],
-  ])('keeps names and labels in view however it scrolls, %s', async (_size, viewport) => {
+    ['of 1280 px', { width: 1280, height: 800 }, FOUR, 4],
+    ['of 640 px, as of 1280 px at twice the size', { width: 640, height: 400 }, FOUR, 2],
+    ['of 900 px', { width: 900, height: 600 }, FOUR, 4],
+    ['of 390 px', { width: 390, height: 700 }, FOUR, 2],
+    ['of 320 px', { width: 320, height: 640 }, FOUR, 2],
+    ['of 320 px with two', { width: 320, height: 640 }, TWO, 2],
+  ])('keeps names and labels in view while the page scrolls, on a screen %s', async (...given) => {
+    const [, viewport, address, count] = given
     const { page } = await visit({ viewport })
-    await page.goto(FOUR)
-    const found = await afterScrolling(page, 250, 1500)
-    expect(found).toMatchObject({ scrolled: [true, true], namesOnTop: true, labelsAtTheSide: true })
-    expect(found.namesInSight).toBeGreaterThanOrEqual(2)
-    expect(found.labelsInSight).toBeGreaterThan(0)
+    await openAlive(page, `${address}&view=detailed`)
+    for (const down of [700, 1500, 2400]) {
+      const found = await afterScrolling(page, down)
+      const { names, scrollsInside, sideways } = found
+      expect({ names, scrollsInside, sideways }).toEqual({
+        names: count,
+        scrollsInside: false,
+        sideways: 0,
+      })
+    }
+    // Rows that are taller than their label keep it in sight to their very end.
+    const tall = await page.evaluate(() => {
+      const rows = [...document.querySelectorAll<HTMLElement>('tbody .compare__row')]
+      const row = rows.find((one) => {
+        const side = one.querySelector('.compare__side')?.clientHeight ?? 0
+        return one.clientHeight > side + 120
+      })
+      const table = document.querySelector('.compare')?.getBoundingClientRect().top ?? 0
+      return row ? row.getBoundingClientRect().top - table + 20 : null
+    })
+    if (tall === null) throw new Error('No row is tall')
+    const found = await afterScrolling(page, tall)
+    expect(found).toMatchObject({ labelSeen: true, names: count })
   })
 
-  test('shows two providers at a time at 320 px', async () => {
-    const { page } = await visit({ viewport: { width: 320, height: 640 } })
+  test('names the two in view beside their columns after a turn on a phone', async () => {
+    const { page } = await visit({ viewport: { width: 390, height: 700 } })
+    await openAlive(page)
+    await afterScrolling(page, 900)
+    await page.getByRole('button', { name: 'Next two' }).click()
+    const strip = page.locator('.compare-pairs__strip > *')
+    for (const at of [2, 3]) {
+      const column = page.locator('thead .compare__name').nth(at)
+      await expect
+        .poll(async () => {
+          const [said, drawn] = [await strip.nth(at).boundingBox(), await column.boundingBox()]
+          return Math.abs((said?.x ?? 0) + 12 - (drawn?.x ?? 999))
+        })
+        .toBeLessThan(2)
+    }
+    expect(await page.getByRole('button', { name: 'Next two' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    )
+  })
+
+  test('hides no focus beneath the names that stay in view', async () => {
+    for (const viewport of [
+      { width: 1280, height: 720 },
+      { width: 390, height: 700 },
+    ]) {
+      const { page } = await visit({ viewport })
+      await openAlive(page)
+      await page.locator('.cell > summary').last().focus()
+      for (let press = 0; press < 12; press += 1) {
+        await page.keyboard.press('Shift+Tab')
+        const hidden = await page.evaluate(() => {
+          const at = document.activeElement
+          const box = at?.getBoundingClientRect()
+          if (!at || !box) return 'nothing has the focus'
+          const found = document.elementFromPoint(box.left + 8, box.top + 8)
+          return found && (at.contains(found) || found.contains(at)) ? null : at.textContent
+        })
+        expect(hidden).toBeNull()
+      }
+    }
+  })
+
+  test('without JavaScript a phone scrolls it in a box of its own', async () => {
+    const { page } = await visit({
+      viewport: { width: 390, height: 700 },
+      javaScriptEnabled: false,
+    })
     await page.goto(FOUR)
-    expect((await afterScrolling(page, 0, 0)).namesInSight).toBe(2)
+    const found = await page.locator('.compare__scroll').evaluate((frame) => {
+      frame.scrollIntoView()
+      frame.scrollTo(0, 1500)
+      const box = frame.getBoundingClientRect()
+      const names = [...frame.querySelectorAll('thead .compare__name')]
+      const tops = names.map((one) => one.getBoundingClientRect().top - box.top)
+      return { down: frame.scrollTop, tops: tops.map((top) => top >= 0 && top < 60) }
+    })
+    expect(found).toEqual({ down: 1500, tops: [true, true, true, true] })
   })
 
   test.each([120, 230, 270])('comes to rest on a pair after a drag of %i px', async (drag) => {

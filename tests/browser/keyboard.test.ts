@@ -109,6 +109,10 @@ describe('the keyboard alone', () => {
         })
         expect((await press('Shift+Tab')).name).toBe(`Compare ${name}`)
         await press('Tab')
+        if (viewport.width < 768) {
+          expect((await press('Tab')).name).toBe('1 of 4: show names')
+          await press('Enter')
+        }
         expect((await press('Tab')).name).toContain('remove')
         expect((await press('Tab')).name).toBe('Clear all')
         expect((await press('Tab')).name).toContain(following)
@@ -143,15 +147,16 @@ describe('the keyboard alone', () => {
       .toContain('Nothing chosen')
   })
 
-  test('scrolls the comparison both ways', async () => {
-    const { page } = await visit({ viewport: { width: 900, height: 600 } })
+  test('scrolls the comparison sideways on a phone, and the page down', async () => {
+    const { page } = await visit({ viewport: { width: 390, height: 700 } })
     await page.goto('/compare?ids=nushama,ember-health,lumin-health,stella')
-    await tabTo(page, /4 providers side by side/, 40)
+    await tabTo(page, /4 providers side by side/, 60)
+    const top = await page.evaluate(() => scrollY)
     await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('PageDown')
     const region = page.locator('.compare__scroll')
     await expect.poll(() => region.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0)
-    await expect.poll(() => region.evaluate((one) => one.scrollTop)).toBeGreaterThan(0)
+    await page.keyboard.press('PageDown')
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top + 200)
   })
 
   test('walks a provider’s page with every stop in sight', async () => {
