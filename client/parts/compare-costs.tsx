@@ -6,8 +6,8 @@ import { countInWords } from '#core/cost-words.ts'
 import { moneyInWords, timesCents } from '#core/money.ts'
 import { asideInWords, linesOf, sumInWords } from '#core/price-words.ts'
 import type { MustHaveAnswer } from '#core/rank-must-haves.ts'
+import { CardTable } from './card-table.tsx'
 import type { Horizon, PlanExtras } from './compare-plan.tsx'
-import { ScrollRegion } from './scroll-region.tsx'
 
 /** `lacks`: what is needed and not in it, so that its high end is open. */
 type Span = { low: number; high: number; aside: string | null; lacks: readonly string[] } | null
@@ -114,37 +114,29 @@ function missing(cost: Cost, months: readonly Horizon[]): string {
 
 function CostTable({ providers, months }: { providers: ComparedProvider[]; months: Horizon[] }) {
   const bases = [SESSION, ...months.map((one) => TOTALS[one])]
+  const rows = providers.map(({ id, name, cost }) => ({
+    id,
+    head: name,
+    cells: [
+      ...bases.map((basis) => spanInWords(cost, basis)),
+      cost ? sentences(cost.included, 'Nothing stated') : 'Not known',
+      cost ? sentences(cost.assumed, 'Nothing assumed') : 'Not known',
+      cost ? missing(cost, months) : 'Not known',
+    ],
+  }))
   return (
-    <ScrollRegion label="What each cost holds">
-      <table class="data-table costs__table">
-        <caption>What each cost holds</caption>
-        <thead>
-          <tr>
-            <th scope="col">Provider</th>
-            {[...bases.map(({ name }) => name), 'Included', 'Assumed', 'Missing'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {providers.map(({ id, name, cost }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              {bases.map((basis) => (
-                <td key={basis.id} class="number">
-                  {spanInWords(cost, basis)}
-                </td>
-              ))}
-              <td>{cost ? sentences(cost.included, 'Nothing stated') : 'Not known'}</td>
-              <td>{cost ? sentences(cost.assumed, 'Nothing assumed') : 'Not known'}</td>
-              <td>{cost ? missing(cost, months) : 'Not known'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <CardTable
+      caption="What each cost holds"
+      class="costs__table"
+      columns={[
+        { name: 'Provider' },
+        ...bases.map(({ name }) => ({ name, kind: 'number' as const })),
+        { name: 'Included' },
+        { name: 'Assumed' },
+        { name: 'Missing' },
+      ]}
+      rows={rows}
+    />
   )
 }
 

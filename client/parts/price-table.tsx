@@ -3,7 +3,7 @@ import type { Age } from '#core/freshness.ts'
 import { rangeInWords } from '#core/money.ts'
 import type { PriceLine, Source } from '#core/provider.ts'
 import { AGE_WORDS, INCLUSION_WORDS, MODALITY_WORDS, SERVICE_WORDS } from '#core/words.ts'
-import { ScrollRegion } from './scroll-region.tsx'
+import { CardTable } from './card-table.tsx'
 import { SourceLink } from './source-link.tsx'
 
 /** A price line with its day, and how old it is where that matters. */
@@ -33,6 +33,13 @@ function dayOf(line: StatedLine): string {
   return line.age === null || line.age === 'fresh' ? day : `${day} (${AGE_WORDS[line.age]})`
 }
 
+const COLUMNS = [
+  { name: 'What' },
+  { name: 'Price', kind: 'amount' },
+  { name: 'As of' },
+  { name: 'Source' },
+] as const
+
 /** Price lines as stated, each with its day and its source. */
 export function PriceTable({
   caption,
@@ -44,38 +51,23 @@ export function PriceTable({
   sources: readonly Source[]
 }) {
   if (lines.length === 0) return null
-  return (
-    <ScrollRegion label={caption}>
-      <table class="data-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col" class="amount">
-              Price
-            </th>
-            <th scope="col">As of</th>
-            <th scope="col">Source</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, at) => {
-            const source = sources.find(({ id }) => id === line.source)
-            const details = detailsOf(line)
-            return (
-              <tr key={at}>
-                <th scope="row">
-                  {SERVICE_WORDS[line.service]}
-                  {details !== '' && <span class="data-table__note">{details}</span>}
-                </th>
-                <td class="amount">{rangeInWords(line.min, line.max, line.currency)}</td>
-                <td>{dayOf(line)}</td>
-                <td>{source ? <SourceLink source={source} /> : 'Not known'}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  )
+  const rows = lines.map((line, at) => {
+    const source = sources.find(({ id }) => id === line.source)
+    const details = detailsOf(line)
+    return {
+      id: String(at),
+      head: (
+        <>
+          {SERVICE_WORDS[line.service]}
+          {details !== '' && <span class="data-table__note">{details}</span>}
+        </>
+      ),
+      cells: [
+        rangeInWords(line.min, line.max, line.currency),
+        dayOf(line),
+        source ? <SourceLink source={source} /> : 'Not known',
+      ],
+    }
+  })
+  return <CardTable caption={caption} columns={COLUMNS} rows={rows} />
 }

@@ -2,7 +2,7 @@ import type { Scored } from '#core/assess.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import type { MustHaveAnswer, MustHaves } from '#core/rank-must-haves.ts'
 import { MUST_HAVE_WORDS, MUST_HAVES, meetsMustHaves } from '#core/rank-must-haves.ts'
-import { ScrollRegion } from '../parts/scroll-region.tsx'
+import { CardTable } from '../parts/card-table.tsx'
 import { shortlist } from '../state/kept.ts'
 import { toggleMustHave } from './my-weights.ts'
 
@@ -29,38 +29,26 @@ function Outcomes({ judged }: { judged: readonly Judged[] }) {
     ...meetsMustHaves(wanted, scored, record.payment),
   }))
   return (
-    <ScrollRegion label="Your must-haves, provider by provider">
-      <table class="data-table">
-        <caption>Your must-haves</caption>
-        <thead>
-          <tr>
-            <th scope="col">Provider</th>
-            {wanted.map((one) => (
-              <th key={one} scope="col">
-                {MUST_HAVE_WORDS[one]}
-              </th>
-            ))}
-            <th scope="col">All in all</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map(({ record, results, outcome }) => (
-            <tr key={record.id}>
-              <th scope="row">{record.name}</th>
-              {results.map(({ must_have, answer, unproven }) => (
-                <td key={must_have}>
-                  {ANSWER_WORDS[answer]}
-                  {answer === 'yes' && unproven && ', so it is said: check it'}
-                </td>
-              ))}
-              <td>
-                <strong>{OUTCOME_WORDS[outcome]}</strong>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <CardTable
+      caption="Your must-haves"
+      columns={[
+        { name: 'Provider' },
+        ...wanted.map((one) => ({ name: MUST_HAVE_WORDS[one] })),
+        { name: 'All in all' },
+      ]}
+      rows={found.map(({ record, results, outcome }) => ({
+        id: record.id,
+        head: record.name,
+        cells: [
+          ...results.map(
+            ({ answer, unproven }) =>
+              ANSWER_WORDS[answer] +
+              (answer === 'yes' && unproven ? ', so it is said: check it' : ''),
+          ),
+          <strong key="all">{OUTCOME_WORDS[outcome]}</strong>,
+        ],
+      }))}
+    />
   )
 }
 

@@ -8,8 +8,8 @@ import {
   shareUpTo,
   toldRanks,
 } from '#core/rank-words.ts'
+import { CardTable } from '../parts/card-table.tsx'
 import { ScoreBar } from '../parts/score-bar.tsx'
-import { ScrollRegion } from '../parts/scroll-region.tsx'
 import { Sentences } from '../parts/sentences.tsx'
 
 /** Letter and points of a ranked provider, in the words of every other page. */
@@ -22,13 +22,13 @@ function lettered(ranked: RankedProvider, summary: CaseSummary | undefined) {
 function Odds({ near, stress, upTo }: { near: number[]; stress: number[]; upTo: number }) {
   const part = 100 * shareUpTo(near, upTo)
   return (
-    <td class="number">
+    <>
       <ScoreBar points={{ low: part, stated: part, high: part }} />
       {oddsInWords(shareUpTo(near, upTo))}
       <span class="small quiet rank__stress">
         with any weights: {oddsInWords(shareUpTo(stress, upTo))}
       </span>
-    </td>
+    </>
   )
 }
 
@@ -45,35 +45,33 @@ function RankTable({
 }) {
   const whose = last ? 'your last usable' : own ? 'your' : 'the usual'
   const places = toldRanks(ranking.order.length)
+  const rows = ranking.order.map((ranked) => {
+    const summary = lettered(ranked, summaries.get(ranked.id))
+    return {
+      id: ranked.id,
+      head: ranked.name,
+      cells: [
+        summary ? sumUpPoints(summary) : 'Not scored',
+        // Under the usual weights the letter is the one in the table of verdicts.
+        ...(own ? [summary ? sumUpLetter(summary) : 'Not scored'] : []),
+        <Odds key="first" near={ranked.near} stress={ranked.stress} upTo={1} />,
+        <Odds key="among" near={ranked.near} stress={ranked.stress} upTo={places} />,
+      ],
+    }
+  })
   return (
-    <ScrollRegion label="The order and how sure it is">
-      <table class="data-table rank__table">
-        <caption>The order under {whose} weights, likeliest first</caption>
-        <thead>
-          <tr>
-            <th scope="col">Provider</th>
-            <th scope="col">Points{own && ', with your weights'}</th>
-            <th scope="col">Letter{own && ', with your weights'}</th>
-            <th scope="col">Comes first in</th>
-            {places > 1 && <th scope="col">Among the first {places} in</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {ranking.order.map((ranked) => {
-            const summary = lettered(ranked, summaries.get(ranked.id))
-            return (
-              <tr key={ranked.id} data-ranked={ranked.id}>
-                <th scope="row">{ranked.name}</th>
-                <td>{summary ? sumUpPoints(summary) : 'Not scored'}</td>
-                <td>{summary ? sumUpLetter(summary) : 'Not scored'}</td>
-                <Odds near={ranked.near} stress={ranked.stress} upTo={1} />
-                {places > 1 && <Odds near={ranked.near} stress={ranked.stress} upTo={places} />}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <CardTable
+      caption={`The order under ${whose} weights, likeliest first`}
+      class="rank__table"
+      columns={[
+        { name: 'Provider' },
+        { name: own ? 'Points, with your weights' : 'Points' },
+        ...(own ? [{ name: 'Letter, with your weights' }] : []),
+        { name: 'Comes first in', kind: 'number' },
+        ...(places > 1 ? [{ name: `Among the first ${places} in`, kind: 'number' as const }] : []),
+      ]}
+      rows={rows}
+    />
   )
 }
 

@@ -13,8 +13,8 @@ async function open(page: Page): Promise<void> {
 
 const order = (page: Page) =>
   page
-    .locator('[data-ranked]')
-    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-ranked')))
+    .locator('.rank__table [data-row]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')))
 const figures = (page: Page) => page.locator('.rank').innerText()
 const slide = (page: Page, name: string, to: number) =>
   page.getByRole('slider', { name, exact: true }).first().fill(String(to))
