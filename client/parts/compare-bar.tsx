@@ -1,4 +1,6 @@
+import { signal } from '@preact/signals'
 import { MAX_COMPARED, MIN_COMPARED } from '#core/compare-limits.ts'
+import type { Chosen } from '../state/chosen.ts'
 import {
   announcement,
   canCompare,
@@ -24,7 +26,40 @@ function CompareLink() {
   )
 }
 
-/** What is chosen so far, at the top of the page; empty until something is. */
+/** On a phone, whether the names are shown below the bar. */
+const isOpen = signal(false)
+
+function Names({ list }: { list: readonly Chosen[] }) {
+  return (
+    <div id="compare-names" class="compare-bar__names" data-open={isOpen.value || undefined}>
+      <ul class="chips">
+        {list.map((one) => (
+          <li key={one.id}>
+            <button type="button" class="chip" onClick={() => toggleChosen(one)}>
+              <span class="chip__name">{one.name}</span> <span aria-hidden="true">×</span>
+              <span class="hidden-text">remove</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        class="link-button"
+        onClick={() => {
+          isOpen.value = false
+          clearChosen()
+        }}
+      >
+        Clear all
+      </button>
+    </div>
+  )
+}
+
+/**
+ * What is chosen so far, at the top of the page; empty until something is. It lies over room that
+ * every page keeps free, so that nothing moves when it comes.
+ */
 export function CompareBar() {
   const list = chosen.value
   return (
@@ -36,19 +71,18 @@ export function CompareBar() {
             <p class="compare-bar__count number">
               {list.length} of {MAX_COMPARED}
             </p>
-            <ul class="chips">
-              {list.map((one) => (
-                <li key={one.id}>
-                  <button type="button" class="chip" onClick={() => toggleChosen(one)}>
-                    {one.name} <span aria-hidden="true">×</span>
-                    <span class="hidden-text">remove</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-            <button type="button" class="link-button" onClick={clearChosen}>
-              Clear all
+            <button
+              type="button"
+              class="link-button compare-bar__more"
+              aria-expanded={isOpen.value}
+              aria-controls="compare-names"
+              onClick={() => {
+                isOpen.value = !isOpen.value
+              }}
+            >
+              {list.length} of {MAX_COMPARED}: {isOpen.value ? 'hide' : 'show'} names
             </button>
+            <Names list={list} />
           </div>
           {notKept.value !== null && <p class="wide small">{notKept.value}</p>}
         </section>

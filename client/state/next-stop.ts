@@ -12,9 +12,10 @@ const BROUGHT_UP = [
 
 let pressed: { control: HTMLElement; place: string } | null = null
 
-const stopsIn = (place: Element | null) => [
-  ...(place?.querySelectorAll<HTMLElement>('a, button') ?? []),
-]
+const stopsIn = (place: Element | null) =>
+  [...(place?.querySelectorAll<HTMLElement>('a, button') ?? [])].filter((one) =>
+    one.checkVisibility(),
+  )
 
 /** Where Tab goes from here, if not to the next stop of the page. */
 function stepFrom(at: Element | null, isBack: boolean): HTMLElement | null {
