@@ -88,6 +88,18 @@ function Found({
   )
 }
 
+/** Up and down go from the box into the list of what is found, and along it. */
+function onArrow(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (by === undefined) return
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, .find__list button')]
+  const at = stops.indexOf(document.activeElement as HTMLElement)
+  const next = at < 0 ? undefined : stops[at + by]
+  if (next === undefined) return
+  event.preventDefault()
+  next.focus()
+}
+
 /** A box that finds a provider by name and hands on the one that is picked. */
 export function FindProvider({
   label,
@@ -105,7 +117,8 @@ export function FindProvider({
 }) {
   const { items, words } = search.value
   return (
-    <div class="find stack on-screen">
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that reach the controls inside
+    <div class="find stack on-screen" onKeyDown={onArrow}>
       <div class="find__line">
         <label class="field">
           {label}
