@@ -33,26 +33,33 @@ function sinceFirstLook(id: string): string | null {
   return changesInWords(before, figuresNow(known, today.value))
 }
 
-/** Undo and redo, and what was last done. */
+/** Undo and redo, and what was last done; nothing where there is nothing to change. */
 export function UndoLine() {
+  const { entries, answers } = shortlist.value
+  const idle = !canUndo.value && !canRedo.value
+  const isBare = idle && entries.length + answers.length === 0
   return (
-    <p class="undo-line on-screen">
-      <button
-        type="button"
-        class="button"
-        aria-disabled={!canUndo.value}
-        onClick={() => canUndo.value && undoChange()}
-      >
-        Undo
-      </button>
-      <button
-        type="button"
-        class="button"
-        aria-disabled={!canRedo.value}
-        onClick={() => canRedo.value && redoChange()}
-      >
-        Redo
-      </button>
+    <p class={isBare ? 'on-screen' : 'undo-line on-screen'}>
+      {!isBare && (
+        <>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={!canUndo.value}
+            onClick={() => canUndo.value && undoChange()}
+          >
+            Undo
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={!canRedo.value}
+            onClick={() => canRedo.value && redoChange()}
+          >
+            Redo
+          </button>
+        </>
+      )}
       <span role="status">{said.value}</span>
     </p>
   )
