@@ -166,29 +166,22 @@ function Told({ comparison, extras }: { comparison: Comparison; extras: PlanExtr
         <span class="tag">You were told</span> By your insurer: {moneyInWords(extras.told)} a
         session. Fees beside the session are not in it, and it is in none of the cash sums above.
       </p>
-      <ScrollRegion label="With what my insurer told me">
-        <table class="data-table">
-          <caption>With what my insurer told me</caption>
-          <thead>
-            <tr>
-              <th scope="col">Provider</th>
-              <th scope="col">Takes private insurance</th>
-              <th scope="col">
-                {TOTALS[extras.horizon].name}, {countInWords(sessions, 'session')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {providers.map(({ id, name, takes_insurance }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>{INSURED[takes_insurance].takes}</td>
-                <td class="number">{INSURED[takes_insurance].sum(sum)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <CardTable
+        caption="With what my insurer told me"
+        columns={[
+          { name: 'Provider' },
+          { name: 'Takes private insurance' },
+          {
+            name: `${TOTALS[extras.horizon].name}, ${countInWords(sessions, 'session')}`,
+            kind: 'number',
+          },
+        ]}
+        rows={providers.map(({ id, name, takes_insurance }) => ({
+          id,
+          head: name,
+          cells: [INSURED[takes_insurance].takes, INSURED[takes_insurance].sum(sum)],
+        }))}
+      />
     </div>
   )
 }
