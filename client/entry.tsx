@@ -18,7 +18,7 @@ const PART_FAILED =
 
 /** A comparison opened by its address becomes the present choice, so that it can be changed. */
 function adoptCompared(): void {
-  const columns = [...document.querySelectorAll<HTMLElement>('[data-compared]')]
+  const columns = [...document.querySelectorAll<HTMLElement>('[data-compare-live] [data-compared]')]
   if (columns.length === 0) return
   replaceChosen(
     columns.map(({ dataset }) => ({ id: dataset.compared ?? '', name: dataset.name ?? '' })),
@@ -55,7 +55,7 @@ function takeOverKept(): void {
 
 function drawChoices(): void {
   const bar = document.getElementById('compare-bar')
-  if (bar && !document.querySelector('[data-compared]')) render(<CompareBar />, bar)
+  if (bar && !document.querySelector('[data-compare-live]')) render(<CompareBar />, bar)
   for (const place of document.querySelectorAll<HTMLElement>('[data-compare]')) {
     const { compare: id = '', name = '' } = place.dataset
     render(<CompareChoice id={id} name={name} />, place)

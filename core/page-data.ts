@@ -116,7 +116,13 @@ export type RecordsData = {
 }
 
 /** The design system: invented providers that show every part in every state. */
-export type StyleData = { page: 'style'; profiles: ProviderProfile[]; items: ListItem[] }
+export type StyleData = {
+  page: 'style'
+  profiles: ProviderProfile[]
+  items: ListItem[]
+  /** A few rows of two of them. */
+  comparison: Comparison
+}
 
 /** What stands on it is kept in the browser; the server knows only the frame. */
 export type ShortlistData = { page: 'shortlist' }

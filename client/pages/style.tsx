@@ -18,6 +18,7 @@ import { ProviderRow } from '../parts/provider-row.tsx'
 import { QuestionList } from '../parts/question-list.tsx'
 import { ScoreBar, ScoreKey } from '../parts/score-bar.tsx'
 import { ButtonStates, FieldStates, TableStates, TagStates } from '../parts/style-controls.tsx'
+import { CompareStates, PageStates } from '../parts/style-states.tsx'
 import { Palette, Spacing, TypeScale } from '../parts/style-tokens.tsx'
 import { VerdictLegend, VerdictMark } from '../parts/verdict-mark.tsx'
 
@@ -34,6 +35,8 @@ const CONTENTS: readonly (readonly [id: string, title: string])[] = [
   ['tags', 'Tags and chips'],
   ['notices', 'Notices'],
   ['tables', 'Tables'],
+  ['compared', 'Compare: the bar and the table'],
+  ['states', 'Empty, loading, offline, saved'],
   ['flags', 'Red flags and questions'],
   ['charts', 'Charts'],
   ['details', 'Answers with their evidence'],
@@ -211,6 +214,12 @@ export function StylePage({ data, law }: { data: StyleData; law: readonly LawNot
       </Section>
       <Section id="tables">
         <TableStates />
+      </Section>
+      <Section id="compared">
+        <CompareStates comparison={data.comparison} />
+      </Section>
+      <Section id="states">
+        <PageStates />
       </Section>
       <Section id="flags">
         <FlagList flags={[...new Map(flags.map((flag) => [flag.severity, flag])).values()]} />

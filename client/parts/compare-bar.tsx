@@ -3,7 +3,6 @@ import { MAX_COMPARED, MIN_COMPARED } from '#core/compare-limits.ts'
 import type { Chosen } from '../state/chosen.ts'
 import {
   announcement,
-  canCompare,
   chosen,
   clearChosen,
   compareHref,
@@ -11,11 +10,11 @@ import {
   toggleChosen,
 } from '../state/chosen.ts'
 
-function CompareLink() {
-  if (canCompare.value) {
+function CompareLink({ list }: { list: readonly Chosen[] }) {
+  if (list.length >= MIN_COMPARED) {
     return (
-      <a class="button button--main" href={compareHref(chosen.value.map(({ id }) => id))}>
-        Compare {chosen.value.length}
+      <a class="button button--main" href={compareHref(list.map(({ id }) => id))}>
+        Compare {list.length}
       </a>
     )
   }
@@ -56,6 +55,33 @@ function Names({ list }: { list: readonly Chosen[] }) {
   )
 }
 
+/** The bar itself, for at least one that is chosen. */
+export function ChosenBar({ list }: { list: readonly Chosen[] }) {
+  return (
+    <section class="compare-bar" aria-label="Chosen to compare">
+      <div class="wide compare-bar__in">
+        <CompareLink list={list} />
+        <p class="compare-bar__count number">
+          {list.length} of {MAX_COMPARED}
+        </p>
+        <button
+          type="button"
+          class="link-button compare-bar__more"
+          aria-expanded={isOpen.value}
+          aria-controls="compare-names"
+          onClick={() => {
+            isOpen.value = !isOpen.value
+          }}
+        >
+          {list.length} of {MAX_COMPARED}: {isOpen.value ? 'hide' : 'show'} names
+        </button>
+        <Names list={list} />
+      </div>
+      {notKept.value !== null && <p class="wide small">{notKept.value}</p>}
+    </section>
+  )
+}
+
 /**
  * What is chosen so far, at the top of the page; empty until something is. It lies over room that
  * every page keeps free, so that nothing moves when it comes.
@@ -64,29 +90,7 @@ export function CompareBar() {
   const list = chosen.value
   return (
     <>
-      {list.length > 0 && (
-        <section class="compare-bar" aria-label="Chosen to compare">
-          <div class="wide compare-bar__in">
-            <CompareLink />
-            <p class="compare-bar__count number">
-              {list.length} of {MAX_COMPARED}
-            </p>
-            <button
-              type="button"
-              class="link-button compare-bar__more"
-              aria-expanded={isOpen.value}
-              aria-controls="compare-names"
-              onClick={() => {
-                isOpen.value = !isOpen.value
-              }}
-            >
-              {list.length} of {MAX_COMPARED}: {isOpen.value ? 'hide' : 'show'} names
-            </button>
-            <Names list={list} />
-          </div>
-          {notKept.value !== null && <p class="wide small">{notKept.value}</p>}
-        </section>
-      )}
+      {list.length > 0 && <ChosenBar list={list} />}
       <p class="hidden-text" role="status">
         {announcement.value}
       </p>

@@ -4,7 +4,7 @@
  */
 
 import { computed, signal } from '@preact/signals'
-import { MAX_COMPARED, MIN_COMPARED } from '#core/compare-limits.ts'
+import { MAX_COMPARED } from '#core/compare-limits.ts'
 
 export type Chosen = { id: string; name: string }
 
@@ -15,7 +15,6 @@ export const chosen = signal<readonly Chosen[]>([])
 export const announcement = signal('')
 
 export const isFull = computed(() => chosen.value.length >= MAX_COMPARED)
-export const canCompare = computed(() => chosen.value.length >= MIN_COMPARED)
 
 /** The stored value as an object; an unreadable or foreign one is an empty object. */
 function readStore(): Record<string, unknown> {

@@ -41,8 +41,13 @@ const afterScrolling = (page: Page, down: number) =>
 
 async function openAlive(page: Page, address = FOUR): Promise<void> {
   await page.goto(address)
-  await page.mouse.move(100, 100)
-  await page.locator('[data-alive]').waitFor({ state: 'attached' })
+  await expect
+    .poll(async () => {
+      await page.mouse.move(100, 90)
+      await page.mouse.move(100, 100)
+      return page.locator('[data-alive]').count()
+    })
+    .toBe(1)
 }
 
 describe('the table', () => {
@@ -58,13 +63,9 @@ describe('the table', () => {
     const { page } = await visit({ viewport })
     await openAlive(page, `${address}&view=detailed`)
     for (const down of [700, 1500, 2400]) {
-      const found = await afterScrolling(page, down)
-      const { names, scrollsInside, sideways } = found
-      expect({ names, scrollsInside, sideways }).toEqual({
-        names: count,
-        scrollsInside: false,
-        sideways: 0,
-      })
+      await expect
+        .poll(() => afterScrolling(page, down))
+        .toMatchObject({ names: count, scrollsInside: false, sideways: 0 })
     }
     // Rows that are taller than their label keep it in sight to their very end.
     const tall = await page.evaluate(() => {
@@ -77,8 +78,9 @@ describe('the table', () => {
       return row ? row.getBoundingClientRect().top - table + 20 : null
     })
     if (tall === null) throw new Error('No row is tall')
-    const found = await afterScrolling(page, tall)
-    expect(found).toMatchObject({ labelSeen: true, names: count })
+    await expect
+      .poll(() => afterScrolling(page, tall))
+      .toMatchObject({ labelSeen: true, names: count })
   })
 
   test('names the two in view beside their columns after a turn on a phone', async () => {

@@ -11,7 +11,10 @@ const focused = (page: Page): Promise<Stop> =>
   page.evaluate(() => {
     const at = document.activeElement as HTMLElement
     const style = getComputedStyle(at)
-    const { left, top, right, bottom } = at.getBoundingClientRect()
+    const box = at.getBoundingClientRect()
+    // Of what is larger than the screen, the part that is on it.
+    const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)]
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)]
     const between = (low: number, high: number, share: number) => low + (high - low) * share
     const seen = [0.1, 0.5, 0.9].some((across) =>
       [0.1, 0.5, 0.9].some((down) => {
