@@ -30,7 +30,7 @@ const isOpen = signal(false)
 
 function Names({ list }: { list: readonly Chosen[] }) {
   return (
-    <div id="compare-names" class="compare-bar__names" data-open={isOpen.value || undefined}>
+    <div class="compare-bar__names" data-open={isOpen.value || undefined}>
       <ul class="chips">
         {list.map((one) => (
           <li key={one.id}>
@@ -68,7 +68,6 @@ export function ChosenBar({ list }: { list: readonly Chosen[] }) {
           type="button"
           class="link-button compare-bar__more"
           aria-expanded={isOpen.value}
-          aria-controls="compare-names"
           onClick={() => {
             isOpen.value = !isOpen.value
           }}

@@ -10,13 +10,10 @@ const CHOSEN = [
   { id: 'long', name: 'A Center for Infusions with a Name That Is Longer Than Its Place' },
 ]
 
-/** The bar of the chosen with one and with two, and a comparison of a few rows. */
+/** The bar of the chosen, and a comparison of a few rows. */
 export function CompareStates({ comparison }: { comparison: Comparison }) {
   return (
     <>
-      <div class="still" inert>
-        <ChosenBar list={CHOSEN.slice(0, 1)} />
-      </div>
       <div class="still" inert>
         <ChosenBar list={CHOSEN} />
       </div>
