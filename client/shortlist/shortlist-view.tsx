@@ -33,11 +33,14 @@ function sinceFirstLook(id: string): string | null {
   return changesInWords(before, figuresNow(known, today.value))
 }
 
-/** Undo and redo, and what was last done; nothing where there is nothing to change. */
-export function UndoLine() {
+/**
+ * Undo and redo, and what was last done. With `mayHide` the buttons stay away while there is nothing
+ * that could be changed; elsewhere they keep their room, so that nothing moves at the first change.
+ */
+export function UndoLine({ mayHide = false }: { mayHide?: boolean }) {
   const { entries, answers } = shortlist.value
   const idle = !canUndo.value && !canRedo.value
-  const isBare = idle && entries.length + answers.length === 0
+  const isBare = mayHide && idle && entries.length + answers.length === 0
   return (
     <p class={isBare ? 'on-screen' : 'undo-line on-screen'}>
       {!isBare && (
@@ -113,7 +116,7 @@ export function ShortlistView() {
     <>
       <ShortlistNotes />
       <IncomingShortlist />
-      <UndoLine />
+      <UndoLine mayHide />
       {entries.length === 0 ? (
         <Empty />
       ) : (
