@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals'
 import { MAX_COMPARED, MIN_COMPARED } from '#core/compare-limits.ts'
 import type { Chosen } from '../state/chosen.ts'
 import {
@@ -25,56 +24,32 @@ function CompareLink({ list }: { list: readonly Chosen[] }) {
   )
 }
 
-/** On a phone, whether the names are shown below the bar. */
-const isOpen = signal(false)
-
-function Names({ list }: { list: readonly Chosen[] }) {
-  return (
-    <div class="compare-bar__names" data-open={isOpen.value || undefined}>
-      <ul class="chips">
-        {list.map((one) => (
-          <li key={one.id}>
-            <button type="button" class="chip" onClick={() => toggleChosen(one)}>
-              <span class="chip__name">{one.name}</span> <span aria-hidden="true">×</span>
-              <span class="hidden-text">remove</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <button
-        type="button"
-        class="link-button"
-        onClick={() => {
-          isOpen.value = false
-          clearChosen()
-        }}
-      >
-        Clear all
-      </button>
-    </div>
-  )
-}
-
-/** The bar itself, for at least one that is chosen. */
+/** The bar itself, for at least one that is chosen. On a phone the names are a press away. */
 export function ChosenBar({ list }: { list: readonly Chosen[] }) {
   return (
     <section class="compare-bar" aria-label="Chosen to compare">
       <div class="wide compare-bar__in">
         <CompareLink list={list} />
-        <p class="compare-bar__count number">
-          {list.length} of {MAX_COMPARED}
-        </p>
-        <button
-          type="button"
-          class="link-button compare-bar__more"
-          aria-expanded={isOpen.value}
-          onClick={() => {
-            isOpen.value = !isOpen.value
-          }}
-        >
-          {list.length} of {MAX_COMPARED}: {isOpen.value ? 'hide' : 'show'} names
-        </button>
-        <Names list={list} />
+        <details class="compare-bar__names">
+          <summary>
+            {list.length} of {MAX_COMPARED} chosen
+          </summary>
+          <div class="compare-bar__list">
+            <ul class="chips">
+              {list.map((one) => (
+                <li key={one.id}>
+                  <button type="button" class="chip" onClick={() => toggleChosen(one)}>
+                    <span class="chip__name">{one.name}</span> <span aria-hidden="true">×</span>
+                    <span class="hidden-text">remove</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <button type="button" class="link-button" onClick={clearChosen}>
+              Clear all
+            </button>
+          </div>
+        </details>
       </div>
       {notKept.value !== null && <p class="wide small">{notKept.value}</p>}
     </section>

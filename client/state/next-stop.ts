@@ -13,7 +13,7 @@ const BROUGHT_UP = [
 let pressed: { control: HTMLElement; place: string } | null = null
 
 const stopsIn = (place: Element | null) =>
-  [...(place?.querySelectorAll<HTMLElement>('a, button') ?? [])].filter((one) =>
+  [...(place?.querySelectorAll<HTMLElement>('a, button, summary') ?? [])].filter((one) =>
     one.checkVisibility(),
   )
 

@@ -41,13 +41,13 @@ const afterScrolling = (page: Page, down: number) =>
 
 async function openAlive(page: Page, address = FOUR): Promise<void> {
   await page.goto(address)
-  await expect
-    .poll(async () => {
-      await page.mouse.move(100, 90)
-      await page.mouse.move(100, 100)
-      return page.locator('[data-alive]').count()
-    })
-    .toBe(1)
+  const alive = page.locator('[data-alive]')
+  // The page may not listen yet when the pointer first moves.
+  for (let at = 0; at < 100 && (await alive.count()) === 0; at += 1) {
+    await page.mouse.move(100, 90 + at)
+    await page.waitForTimeout(100)
+  }
+  await alive.waitFor()
 }
 
 describe('the table', () => {

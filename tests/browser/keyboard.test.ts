@@ -113,7 +113,7 @@ describe('the keyboard alone', () => {
         expect((await press('Shift+Tab')).name).toBe(`Compare ${name}`)
         await press('Tab')
         if (viewport.width < 768) {
-          expect((await press('Tab')).name).toBe('1 of 4: show names')
+          expect((await press('Tab')).name).toBe('1 of 4 chosen')
           await press('Enter')
         }
         expect((await press('Tab')).name).toContain('remove')
