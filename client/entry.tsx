@@ -3,7 +3,6 @@ import './styles/main.css'
 import { hydrate, render } from 'preact'
 import type { EmbeddedList } from './live-list.tsx'
 import { startLiveList } from './live-list.tsx'
-import { startOnlyDifferences } from './only-differences.ts'
 import { CompareBar } from './parts/compare-bar.tsx'
 import { CompareChoice } from './parts/compare-choice.tsx'
 import { SaveChoice, SavedSaid } from './parts/save-choice.tsx'
@@ -70,7 +69,6 @@ function drawChoices(): void {
 
 async function start(): Promise<void> {
   document.documentElement.classList.add('scripted')
-  startOnlyDifferences()
   for (const step of [
     takeOverKept,
     drawChoices,
@@ -93,6 +91,7 @@ async function startParts(): Promise<void> {
     const ask = document.querySelector<HTMLElement>('[data-ask]')
     if (ask) await (await import('./shortlist/start-ask.tsx')).startAsk(ask)
     const compared = document.querySelector<HTMLElement>('[data-compare-live]')
+    if (compared) void startOnlyDifferences()
     // Stars and answers of an earlier visit must show at once.
     if (compared && savedIds.value.size > 0) await startCompared(compared)
     else if (compared) whenUsed(() => void startCompared(compared))
@@ -109,6 +108,12 @@ async function startParts(): Promise<void> {
   } catch {
     sayPartFailed()
   }
+}
+
+/** Until the whole part comes; without it the link does the same. */
+async function startOnlyDifferences(): Promise<void> {
+  const part = await import('./only-differences.ts').catch(() => null)
+  part?.startOnlyDifferences()
 }
 
 async function startCompared(place: HTMLElement): Promise<void> {
