@@ -16,10 +16,9 @@ import { Letter } from '../parts/letter.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { ProviderRow } from '../parts/provider-row.tsx'
 import { QuestionList } from '../parts/question-list.tsx'
-import { ScoreBar, ScoreKey } from '../parts/score-bar.tsx'
 import { ButtonStates, FieldStates, TableStates, TagStates } from '../parts/style-controls.tsx'
 import { CompareStates, PageStates } from '../parts/style-states.tsx'
-import { Palette, Spacing, TypeScale } from '../parts/style-tokens.tsx'
+import { Bars, Palette, Spacing, TypeScale } from '../parts/style-tokens.tsx'
 import { VerdictLegend, VerdictMark } from '../parts/verdict-mark.tsx'
 
 const CONTENTS: readonly (readonly [id: string, title: string])[] = [
@@ -52,33 +51,6 @@ function Section({ id, children }: { id: string; children: ComponentChildren }) 
       <h2 id={id}>{TITLES.get(id)}</h2>
       {children}
     </section>
-  )
-}
-
-const BARS: readonly (readonly [string, number, number, number])[] = [
-  ['Nothing is known', 0, 0, 100],
-  ['All three parts', 31, 52, 88],
-  ['Only its own word', 0, 64, 100],
-  ['Confirmed, the rest lost', 74, 74, 74],
-  ['Everything confirmed', 100, 100, 100],
-  ['Everything lost', 0, 0, 0],
-]
-
-function Bars() {
-  return (
-    <>
-      <ScoreKey />
-      {(['large', 'medium', 'small'] as const).map((size) => (
-        <div key={size} class="specimens">
-          {BARS.map(([name, low, stated, high]) => (
-            <div key={name}>
-              <ScoreBar points={{ low, stated, high }} size={size} />
-              <p class="small quiet">{name}</p>
-            </div>
-          ))}
-        </div>
-      ))}
-    </>
   )
 }
 

@@ -1,3 +1,5 @@
+import { ScoreBar, ScoreKey } from './score-bar.tsx'
+
 /** The tokens of the design as they look. */
 
 const SIZES: readonly (readonly [token: string, use: string])[] = [
@@ -72,5 +74,33 @@ export function Palette() {
         </li>
       ))}
     </ul>
+  )
+}
+
+const BARS: readonly (readonly [string, number, number, number])[] = [
+  ['Nothing is known', 0, 0, 100],
+  ['All three parts', 31, 52, 88],
+  ['Only its own word', 0, 64, 100],
+  ['Confirmed, the rest lost', 74, 74, 74],
+  ['Everything confirmed', 100, 100, 100],
+  ['Everything lost', 0, 0, 0],
+]
+
+/** The score range bar in every size, from nothing known to all lost. */
+export function Bars() {
+  return (
+    <>
+      <ScoreKey />
+      {(['large', 'medium', 'small'] as const).map((size) => (
+        <div key={size} class="specimens">
+          {BARS.map(([name, low, stated, high]) => (
+            <div key={name}>
+              <ScoreBar points={{ low, stated, high }} size={size} />
+              <p class="small quiet">{name}</p>
+            </div>
+          ))}
+        </div>
+      ))}
+    </>
   )
 }
