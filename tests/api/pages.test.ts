@@ -140,7 +140,9 @@ describe('a page asked wrongly', () => {
 
   test('leaves out both ends of a reversed price range', async () => {
     const ids = (html: string) =>
-      [...html.matchAll(/<li class="row when-seen">.*?href="\/providers\/([^"?]+)/gs)].map(([, id]) => id)
+      [...html.matchAll(/<li class="row when-seen">.*?href="\/providers\/([^"?]+)/gs)].map(
+        ([, id]) => id,
+      )
     const reply = await real.get('/providers?state=NY&price_min=500&price_max=100')
     const without = await real.get('/providers?state=NY')
     expect(reply.status).toBe(400)
