@@ -130,7 +130,7 @@ describe('an answer', () => {
       const range = page.locator('.ask-range strong')
       const before = await range.innerText()
       await item.getByLabel('It does not meet this point').check()
-      await item.getByLabel('Partly').check()
+      await item.getByLabel('It meets a part of it').check()
       await item.getByLabel(/^Day/).fill('2026-11-20')
       await item.getByLabel(/^My note/).fill('Maybe')
       const kept = () =>
