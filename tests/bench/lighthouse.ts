@@ -22,6 +22,9 @@ const PAGES: [name: string, path: string][] = [
   ['Learn', '/learn'],
   ['Records', '/records'],
   ['Style', '/style'],
+  ['Offline', '/offline'],
+  ['API', '/api'],
+  ['Problem', '/problems/not-found'],
 ]
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 
