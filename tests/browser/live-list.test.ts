@@ -4,7 +4,8 @@ import { useChromium } from './chromium.ts'
 
 const visit = useChromium()
 
-const names = (page: Page) => page.locator('.row h3 a').allInnerTexts()
+// What a row says, seen or not: rows below the screen are not laid out until they are.
+const names = (page: Page) => page.locator('.row h3 a').allTextContents()
 const heading = (page: Page) => page.locator('#results').innerText()
 const box = (page: Page, name: string) =>
   page.getByRole('checkbox', { name: new RegExp(`^${name}`) })
