@@ -97,7 +97,7 @@ describe('the consult sheets', () => {
     await openSheets(page, 'nushama')
     const [first = '', ...more] = await pageTexts(await page.pdf({ format: 'Letter' }))
     expect(first).toContain('Nushama')
-    expect(more.length).toBeGreaterThan(1)
+    expect(more.length).toBeGreaterThan(0)
     const sheet = more.filter((text) => text.includes('Why it matters'))
     expect(sheet.length).toBeGreaterThan(0)
     for (const text of sheet) expect(text).toMatch(/^Nushama\b/)
@@ -165,7 +165,7 @@ describe('an answer', () => {
     await item.getByLabel(/^My note/).fill('SECRETWORD')
     await page.goto('/shortlist')
     await page.goto('/providers/nushama')
-    await page.locator('#C4').getByText('You were told: Yes').waitFor()
+    await page.locator('#C4').getByText('You were told: It meets this point').waitFor()
     expect(sent.filter((one) => one.includes('SECRETWORD') || one.includes('told'))).toEqual(
       sent.filter((one) => /start-told/.test(one)),
     )
