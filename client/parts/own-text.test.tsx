@@ -14,7 +14,7 @@ test.each([
   expect(movedCaret(before, after, caret)).toBe(place)
 })
 
-test('a text that comes from another tab leaves the caret where it was', () => {
+test('a text that comes from another tab leaves the caret where it was', async () => {
   const place = document.createElement('div')
   document.body.append(place)
   const show = (value: string) =>
@@ -26,10 +26,10 @@ test('a text that comes from another tab leaves the caret where it was', () => {
         place,
       ),
     )
-  show('kind')
+  await show('kind')
   const field = place.querySelector('textarea') as HTMLTextAreaElement
   field.focus()
   field.setSelectionRange(4, 4)
-  show('They were kind')
+  await show('They were kind')
   expect([field.value, field.selectionStart]).toEqual(['They were kind', 14])
 })
