@@ -75,3 +75,13 @@ export function useChromium(): (options?: VisitOptions) => Promise<Visit> {
     return { page: await context.newPage(), context, trouble }
   }
 }
+
+/** Moves the pointer until the comparison is taken over; a page may not listen at the first move. */
+export async function wakeCompared(page: Page): Promise<void> {
+  const alive = page.locator('[data-alive]')
+  for (let at = 0; at < 100 && (await alive.count()) === 0; at += 1) {
+    await page.mouse.move(100, 90 + at)
+    await page.waitForTimeout(100)
+  }
+  await alive.waitFor()
+}

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Comparison } from '#core/compare.ts'
-import { SIZES, useChromium } from './chromium.ts'
+import { SIZES, useChromium, wakeCompared } from './chromium.ts'
 
 const visit = useChromium()
 const THREE = '/compare?ids=nushama,kensho-wellbeing,nova-health-recovery'
@@ -9,8 +9,7 @@ const FOUR = `${THREE},lone-star-infusion`
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await page.mouse.move(200, 200)
-  await page.locator('[data-alive]').waitFor()
+  await wakeCompared(page)
 }
 
 /** Marks the document, so that a full load of the page would show. */
@@ -57,9 +56,7 @@ describe('a comparison', () => {
     await page.getByLabel('Add a provider by name or city').fill('lone star')
     await page.getByRole('button', { name: 'Add Lone Star Infusion' }).click()
     await page.waitForURL(/ids=nushama.*lone-star-infusion/)
-    await page.mouse.move(300, 300)
-    await page.mouse.move(310, 310)
-    await page.locator('[data-alive]').waitFor()
+    await wakeCompared(page)
     expect(await names(page)).toEqual(['Nushama', 'Lone Star Infusion'])
     expect(trouble).toEqual([])
   })

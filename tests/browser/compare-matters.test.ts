@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { SIZES, useChromium } from './chromium.ts'
+import { SIZES, useChromium, wakeCompared } from './chromium.ts'
 
 const visit = useChromium()
 const FOUR = '/compare?ids=nushama,kensho-wellbeing,nova-health-recovery,lone-star-infusion'
 
 async function open(page: Page): Promise<void> {
   await page.goto(FOUR)
-  await page.mouse.move(200, 200)
+  await wakeCompared(page)
   await page.locator('.rank__leader').waitFor()
 }
 

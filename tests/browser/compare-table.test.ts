@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { useChromium } from './chromium.ts'
+import { useChromium, wakeCompared } from './chromium.ts'
 import { pageTexts } from './pdf-text.ts'
 
 const visit = useChromium()
@@ -41,13 +41,7 @@ const afterScrolling = (page: Page, down: number) =>
 
 async function openAlive(page: Page, address = FOUR): Promise<void> {
   await page.goto(address)
-  const alive = page.locator('[data-alive]')
-  // The page may not listen yet when the pointer first moves.
-  for (let at = 0; at < 100 && (await alive.count()) === 0; at += 1) {
-    await page.mouse.move(100, 90 + at)
-    await page.waitForTimeout(100)
-  }
-  await alive.waitFor()
+  await wakeCompared(page)
 }
 
 describe('the table', () => {
