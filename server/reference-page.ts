@@ -126,6 +126,7 @@ export function referencePage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>API · ${document.info.title}</title>
+<meta name="description" content="Every address of the Touchstone API, its parameters, and what it answers.">
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${assets.style}">
 ${assets.icon === null ? NOTHING : html`<link rel="icon" href="${assets.icon}" type="image/svg+xml">`}

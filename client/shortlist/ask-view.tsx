@@ -22,7 +22,7 @@ import { ShortlistNotes } from './shortlist-notes.tsx'
 import { UndoLine } from './shortlist-view.tsx'
 
 /** How many questions are drawn at once; a slow phone takes 10 ms for each. */
-const AT_ONCE = 3
+const AT_ONCE = 2
 
 /** How many sheets are drawn in full, and how many questions of the next one. */
 const drawn = signal({ sheets: 0, questions: 0 })
@@ -39,7 +39,10 @@ export async function drawSheets(ids: readonly string[]): Promise<void> {
     }
   }
   await breathe()
+  drawn.value = { sheets: ids.length, questions: 0 }
+  await breathe()
   drawn.value = { sheets: Number.POSITIVE_INFINITY, questions: 0 }
+  await breathe()
 }
 
 const sheets = new WeakMap<EntryFacts, AskSheet>()
