@@ -73,28 +73,35 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
     base = theirs
   }
 
-  function save(): void {
+  /** Works on what storage holds, and notes why that cannot be done. */
+  function withStorage(work: (storage: Storage) => void): void {
     const storage = storageOf()
     if (storage === null) {
       unsaved.value = DENIED
       return
     }
     try {
-      takeIn(storage)
-      if (locked) {
-        const why = problems.value.join(' ')
-        unsaved.value = `${why} Changes to the ${form.name} are not saved, so that nothing is written over.`
-        return
-      }
-      const text = form.write(state.value)
-      if (text !== seen) storage.setItem(form.key, text)
-      seen = text
-      base = state.value
-      unsaved.value = null
+      work(storage)
     } catch (error) {
       unsaved.value = isDenied(error) ? DENIED : FULL(form.name)
     }
   }
+
+  function write(storage: Storage): void {
+    takeIn(storage)
+    if (locked) {
+      const why = problems.value.join(' ')
+      unsaved.value = `${why} Changes to the ${form.name} are not saved, so that nothing is written over.`
+      return
+    }
+    const text = form.write(state.value)
+    if (text !== seen) storage.setItem(form.key, text)
+    seen = text
+    base = state.value
+    unsaved.value = null
+  }
+
+  const save = () => withStorage(write)
 
   /** An undo takes back this one change and leaves alone what was written since. */
   function offerUndo(what: string, before: State, after: State, first = () => {}): void {
@@ -114,19 +121,11 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
     unsaved,
     undoable,
     /** Reads what this browser kept; also after another tab wrote. */
-    load(): void {
-      const storage = storageOf()
-      if (storage === null) {
-        unsaved.value = DENIED
-        return
-      }
-      try {
+    load: () =>
+      withStorage((storage) => {
         takeIn(storage)
-        if (!locked && form.write(state.value) !== form.write(base)) save()
-      } catch (error) {
-        unsaved.value = isDenied(error) ? DENIED : FULL(form.name)
-      }
-    },
+        if (!locked && form.write(state.value) !== form.write(base)) write(storage)
+      }),
     /** Takes a change and saves it. With `what`, it can be undone: "The note is deleted." */
     change(next: State, what?: string): void {
       const before = state.value
