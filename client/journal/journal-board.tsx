@@ -42,7 +42,7 @@ export function JournalBoard() {
           <p class="small quiet">Press Done below before you start another.</p>
         )}
       </fieldset>
-      <KeptNotes kept={journal} download={{ label: 'Save a copy (JSON)', run: saveJson }} />
+      <KeptNotes all={[journal]} download={{ label: 'Save a copy (JSON)', run: saveJson }} />
       <EntryForm />
       {series.length > 0 && (
         <section class="section stack" aria-labelledby="over-time">

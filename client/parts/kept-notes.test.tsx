@@ -21,7 +21,7 @@ test('where nothing can be kept, a download stands beside the words, and a way t
   let copies = 0
   const place = document.createElement('div')
   const download = { label: 'Save a copy', run: () => (copies += 1) }
-  await act(() => render(<KeptNotes kept={kept} download={download} />, place))
+  await act(() => render(<KeptNotes all={[kept]} download={download} />, place))
   expect(place.textContent).toBe('')
   await act(() => kept.change(emptyJournal()))
   expect(place.textContent).toContain('does not let the page keep anything')
@@ -33,12 +33,27 @@ test('where nothing can be kept, a download stands beside the words, and a way t
   expect(place.textContent).toBe('')
 })
 
+test('one sentence names all that another tab changed, until it is closed', async () => {
+  const all = ['plan', 'journal'].map((name) => createKept({ ...form, key: name, name }))
+  const place = document.createElement('div')
+  await act(() => render(<KeptNotes all={all} />, place))
+  expect(place.textContent).toBe('')
+  const said = place.querySelector('p[role=status]')
+  await act(() => {
+    for (const { elsewhere } of all) elsewhere.value = true
+  })
+  expect(said?.textContent).toMatch(/^Another tab changed your plan and your journal\./)
+  await act(() => place.querySelector('button')?.click())
+  expect(place.textContent).toBe('')
+  expect(all.some(({ elsewhere }) => elsewhere.value)).toBe(false)
+})
+
 test('a text that could not be read in full can be downloaded as it was', async () => {
   localStorage.setItem('test', 'not json')
   const kept = createKept(form)
   const place = document.createElement('div')
   kept.load()
-  await act(() => render(<KeptNotes kept={kept} />, place))
+  await act(() => render(<KeptNotes all={[kept]} />, place))
   expect(place.textContent).toContain('nothing of it could be read')
   expect(place.textContent).toContain('kept aside in this browser')
   expect(place.querySelector('button')?.textContent).toBe('Download it as it was')

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Saveable } from '../state/saved.ts'
 import { isTakenAlong, savedIds, savedSaid, shortlistHref } from '../state/saved.ts'
 import { readyToSave, toggleSaved } from '../state/saved-press.ts'
+import { SaidBar } from './said-bar.tsx'
 
 /** A pointer or the focus comes before the press. What cannot be loaded now is tried again then. */
 const prepare = () => void readyToSave().catch(() => null)
@@ -29,23 +30,12 @@ export function SaveChoice({ id, name, case: kind }: Saveable) {
 
 /** Says what a press of Save has done, aloud and in sight, until it is closed. */
 export function SavedSaid() {
-  const said = savedSaid.value
+  const isCarried = shortlistHref.value.includes('#')
   return (
-    <div class={said === '' ? undefined : 'saved-said on-screen'}>
-      <p role="status">{said}</p>
-      {said !== '' && (
-        <p class="actions">
-          <a
-            href={shortlistHref.value}
-            onClick={() => (isTakenAlong.value = shortlistHref.value.includes('#'))}
-          >
-            {shortlistHref.value.includes('#') ? 'Take it along to My shortlist' : 'My shortlist'}
-          </a>
-          <button type="button" class="link-button" onClick={() => (savedSaid.value = '')}>
-            Close
-          </button>
-        </p>
-      )}
-    </div>
+    <SaidBar words={savedSaid.value} onClose={() => (savedSaid.value = '')}>
+      <a href={shortlistHref.value} onClick={() => (isTakenAlong.value = isCarried)}>
+        {isCarried ? 'Take it along to My shortlist' : 'My shortlist'}
+      </a>
+    </SaidBar>
   )
 }

@@ -4,6 +4,7 @@ import { ChosenBar } from './compare-bar.tsx'
 import { CompareTable } from './compare-table.tsx'
 import { FindProviders } from './find-providers.tsx'
 import { Notice } from './notice.tsx'
+import { SaidBar } from './said-bar.tsx'
 
 const CHOSEN = [
   { id: 'short', name: 'Short Name' },
@@ -46,15 +47,9 @@ export function PageStates() {
         </p>
       </Notice>
       <div class="still" inert>
-        <div class="saved-said">
-          <p>Short Name is on your shortlist.</p>
-          <p class="actions">
-            <a href="/shortlist">My shortlist</a>
-            <button type="button" class="link-button">
-              Close
-            </button>
-          </p>
-        </div>
+        <SaidBar words="Short Name is on your shortlist." onClose={() => {}}>
+          <a href="/shortlist">My shortlist</a>
+        </SaidBar>
       </div>
     </>
   )

@@ -1,30 +1,12 @@
 import type { JSX } from 'preact'
 import { PLAN_DAYS } from '#core/plan.ts'
 import { KeptNotes } from '../parts/kept-notes.tsx'
-import { Notice } from '../parts/notice.tsx'
 import { keptShortlist } from '../state/kept.ts'
 import { Day } from './plan-days.tsx'
 import { ready } from './ready.ts'
 import { progressInWords, Schedule } from './schedule.tsx'
 import { plan } from './stores.ts'
 import { TakeAway } from './take-away.tsx'
-
-/** What of the shortlist, whose appointments stand here too, could not be read or saved. */
-function ShortlistNotes() {
-  const { unsaved, problems } = keptShortlist
-  const words = [...(unsaved.value === null ? [] : [unsaved.value]), ...problems.value]
-  return (
-    <div role="status" class="on-screen">
-      {words.length > 0 && (
-        <Notice tone="warn" title="About your shortlist">
-          {words.map((one) => (
-            <p key={one}>{one}</p>
-          ))}
-        </Notice>
-      )}
-    </div>
-  )
-}
 
 function Top() {
   const state = plan.state.value
@@ -36,8 +18,7 @@ function Top() {
         </p>
         <Schedule state={state} />
       </fieldset>
-      <KeptNotes kept={plan} />
-      <ShortlistNotes />
+      <KeptNotes all={[plan, keptShortlist]} />
     </>
   )
 }

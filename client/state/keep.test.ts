@@ -116,6 +116,58 @@ test('another tab follows when everything is deleted', () => {
   expect(localStorage.getItem(KEY)).toBeNull()
 })
 
+test('what another tab changed is said until the next change of one’s own', () => {
+  const one = openTab()
+  const other = openTab()
+  write(one, entry('a', 'one'))
+  other.load()
+  expect([one.elsewhere.value, other.elsewhere.value]).toEqual([false, true])
+  write(other, entry('b', 'other'))
+  expect(other.elsewhere.value).toBe(false)
+  write(one, entry('c', 'one again'))
+  expect(one.elsewhere.value).toBe(true)
+  one.clear('All gone.')
+  expect(one.elsewhere.value).toBe(false)
+  other.load()
+  expect(other.elsewhere.value).toBe(true)
+  one.undoable.value?.back()
+  write(other, entry('d', 'last'))
+  one.load()
+  one.change(removeJournalEntry(one.state.value, 'd'), 'Deleted.')
+  write(other, entry('e', 'more'))
+  one.load()
+  expect(one.elsewhere.value).toBe(true)
+  one.undoable.value?.back()
+  expect(one.elsewhere.value).toBe(false)
+})
+
+test('two tabs that write over the same words have both texts, and both are told of it', () => {
+  const one = openTab()
+  write(one, entry('a', 'bad night'))
+  const other = openTab()
+  write(one, entry('a', 'calm night'))
+  write(other, entry('a', 'long night'))
+  one.load()
+  for (const tab of [one, other]) {
+    expect(notes(tab)).toEqual(['calm night\n\nlong night'])
+    expect(tab.elsewhere.value).toBe(true)
+  }
+})
+
+test('nothing is said of a first look, of what both tabs have, or of a text that broke', () => {
+  localStorage.setItem(KEY, journalText(writeEntry(emptyJournal(), entry('a', 'first'))))
+  const tab = openTab()
+  const isTold = () => {
+    tab.load()
+    return tab.elsewhere.value
+  }
+  expect(isTold()).toBe(false)
+  localStorage.setItem(KEY, `${localStorage.getItem(KEY)} `)
+  expect(isTold()).toBe(false)
+  localStorage.setItem(KEY, 'not json')
+  expect(isTold()).toBe(false)
+})
+
 test('what is not saved is asked about before the page is left', () => {
   const tab = openTab(fullStorage)
   const isAsked = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))

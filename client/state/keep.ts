@@ -41,8 +41,11 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
   /** Why the last change is not saved, or null when all is. */
   const unsaved = signal<string | null>(null)
   const undoable = signal<{ what: string; back: () => void } | null>(null)
+  /** Whether another tab changed what stands here since the last change of one's own. */
+  const elsewhere = signal(false)
   let base = state.value
-  let seen: string | null = null
+  /** What storage held when it was last looked at; undefined before the first look. */
+  let seen: string | null | undefined
   let locked = false
 
   /** Keeps a text aside; several stand one below the other. False when there is no room. */
@@ -64,13 +67,16 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
     if (text === seen) return
     const { state: theirs, problems: found, newer, backup } = form.read(text)
     const broken = backup !== null && !newer
+    const isFirst = seen === undefined
     seen = text
     locked = newer || (broken && !keepAside(storage, backup))
     problems.value = broken && !locked ? [...found, KEPT_ASIDE] : found
     if (locked) return
+    const before = form.write(state.value)
     // A text that could not be read in full says nothing about what was taken away.
     state.value = form.merge(state.value, theirs, broken ? form.read(null).state : base)
     base = theirs
+    if (!isFirst && form.write(state.value) !== before) elsewhere.value = true
   }
 
   /** Works on what storage holds, and notes why that cannot be done. */
@@ -108,6 +114,7 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
     const back = () => {
       first()
       undoable.value = null
+      elsewhere.value = false
       state.value = form.merge(before, state.value, after)
       save()
     }
@@ -120,6 +127,7 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
     problems,
     unsaved,
     undoable,
+    elsewhere,
     /** Reads what this browser kept; also after another tab wrote. */
     load: () =>
       withStorage((storage) => {
@@ -130,6 +138,7 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
     change(next: State, what?: string): void {
       const before = state.value
       state.value = next
+      elsewhere.value = false
       if (what !== undefined) offerUndo(what, before, next)
       save()
     },
@@ -147,6 +156,7 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
       const empty = form.read(null).state
       state.value = empty
       problems.value = []
+      elsewhere.value = false
       const putBack = () => attempt(() => aside && storage?.setItem(form.aside, aside))
       if (what !== undefined) offerUndo(what, before, empty, putBack)
       for (const key of [form.aside, form.key]) attempt(() => storage?.removeItem(key))

@@ -5,7 +5,6 @@
 
 import { computed, effect, signal } from '@preact/signals'
 import type { IsoDate } from '#core/calendar.ts'
-import { same } from '#core/saved-merge.ts'
 import type { Shortlist } from '#core/shortlist.ts'
 import { addEntry, emptyShortlist, removeEntry } from '#core/shortlist.ts'
 import type { History } from '#core/shortlist-merge.ts'
@@ -20,18 +19,10 @@ import { isTakenAlong, SHORTLIST_KEY, savedIds } from './saved.ts'
 /** Where the figures stand that a provider had when it was first looked at here. */
 export const FIGURES_KEY = 'touchstone-first-figures'
 
-const ELSEWHERE =
-  'Your shortlist was changed in another tab too. What was written in either is here.'
-
 /** What a screen reader is told after each change. */
 export const said = signal('')
 
 let isLoaded = false
-
-function mergeHistories(mine: History, { present: theirs }: History, { present: base }: History) {
-  if (isLoaded && !same(theirs, base)) said.value = ELSEWHERE
-  return changedElsewhere(mine, theirs, base)
-}
 
 /** The shortlist with what can be undone; only the present is saved. */
 export const keptShortlist = createKept<History>({
@@ -43,7 +34,7 @@ export const keptShortlist = createKept<History>({
     return { ...read, state: historyOf(state) }
   },
   write: ({ present }) => writeShortlist(present),
-  merge: mergeHistories,
+  merge: (mine, theirs, base) => changedElsewhere(mine, theirs.present, base.present),
 })
 
 const { state: history, unsaved } = keptShortlist

@@ -256,7 +256,7 @@ test('where storage is denied the list works and says that it is not kept', asyn
   // What cannot be kept travels in the link to the list.
   await page.getByRole('link', { name: 'My shortlist' }).click()
   await region(page).getByRole('button', { name: 'Add to my shortlist' }).click()
-  await page.getByText('Not saved in this browser.').waitFor()
+  await page.getByText('Your shortlist is not saved in this browser.').waitFor()
   expect(await names(page)).toEqual(['Nushama'])
 })
 

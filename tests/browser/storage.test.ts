@@ -97,7 +97,7 @@ test('a full storage is said in plain words, and nothing written is lost while t
   await page.getByText('storage of this browser is full').waitFor()
   await page.getByRole('link', { name: 'Take it along to My shortlist' }).click()
   await page.getByRole('button', { name: 'Add to my shortlist' }).click()
-  await page.getByText('Not saved in this browser.').waitFor()
+  await page.getByText('Your shortlist is not saved in this browser.').waitFor()
   await page.getByLabel('My note on Ember Health').fill('Kind on the phone')
   const file = await downloadJson(page, 'Download my shortlist (JSON)')
   expect(file.entries.map(({ note }: { note: string }) => note)).toEqual(['', 'Kind on the phone'])
@@ -149,7 +149,7 @@ test('where storage is denied no way out of a page loses the list without a word
   }
   await page.getByRole('link', { name: 'Take it along to My shortlist' }).click()
   await page.getByRole('button', { name: 'Add to my shortlist' }).click()
-  await page.getByText('Not saved in this browser.').waitFor()
+  await page.getByText('Your shortlist is not saved in this browser.').waitFor()
   expect(await isAskedOnWayTo(page, 'Ask')).toBe(true)
 })
 
@@ -172,5 +172,43 @@ test('two tabs that type in one note in turn lose and double nothing', async () 
   await expect.poll(async () => new Set(await texts()).size).toBe(1)
   const written = (await texts())[0]?.split(/\s+/).filter(Boolean)
   expect(written?.sort()).toEqual([...said].sort())
-  await page.getByText('Your shortlist was changed in another tab too.').waitFor()
+  // Whoever wrote last knows; the other tab is told.
+  await other.getByText('Another tab changed your shortlist.').waitFor()
+  expect(await page.getByText('Another tab changed').count()).toBe(0)
+})
+
+test('a plan and a journal say what another tab changed, until the next change here', async () => {
+  const { page, context } = await visit()
+  const other = await context.newPage()
+  for (const one of [page, other]) {
+    await one.goto('/plan')
+    await one.waitForFunction(() => !document.querySelector('fieldset[disabled]'))
+  }
+  const told = (what: string) =>
+    other.getByRole('status').filter({ hasText: `changed your ${what}.` })
+  const hopes = (one: Page) => one.getByLabel(/^My goals/)
+  await hopes(page).fill('Sleep.')
+  await told('plan').waitFor()
+  expect(await hopes(other).inputValue()).toBe('Sleep.')
+  expect(await page.getByText('Another tab changed').count()).toBe(0)
+  await hopes(other).fill('Sleep and work.')
+  await told('plan').waitFor({ state: 'detached' })
+  await page.getByText('Another tab changed your plan.').waitFor()
+
+  await save(page, 'nushama', 'Nushama')
+  await told('shortlist').waitFor()
+  await other.getByRole('button', { name: 'Close' }).click()
+  await told('shortlist').waitFor({ state: 'detached' })
+
+  for (const one of [page, other]) {
+    await one.goto('/journal')
+    await one.waitForFunction(() => !document.querySelector('fieldset[disabled]'))
+  }
+  await page.getByRole('button', { name: 'Mood note' }).click()
+  await page.getByRole('radio', { name: 'Good', exact: true }).check()
+  await told('journal').waitFor()
+  await other.getByRole('heading', { name: 'What you wrote' }).waitFor()
+  await other.getByRole('button', { name: 'Session note' }).click()
+  await other.getByLabel(/^What happened/).fill('Calm')
+  await told('journal').waitFor({ state: 'detached' })
 })
