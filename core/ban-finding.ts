@@ -10,7 +10,14 @@ import type { ExclusionSpan } from './exclusion-span.ts'
 import { spanState } from './exclusion-span.ts'
 import { exclusionReason } from './exclusion-type.ts'
 import type { Check, CheckedMatch, CheckResult, CheckSource } from './registry-check.ts'
-import { CONFIRM_ROWS, isSettled, isWaiting, observedOn, sourcedFinding } from './registry-check.ts'
+import {
+  CONFIRM_ROWS,
+  isSettled,
+  isWaiting,
+  observedOn,
+  sourcedFinding,
+  withoutFinding,
+} from './registry-check.ts'
 import type { DisciplineItem, LicenseRow } from './registry-rows.ts'
 import { actionWords } from './registry-rows.ts'
 import type { Level } from './vocabulary.ts'
@@ -85,17 +92,7 @@ const LEVEL_OF: Record<Exclude<BanEffect, 'unclear'>, Level> = {
   ended: 'partly',
 }
 
-const nothing = (
-  state: CheckResult['state'],
-  statement: string,
-  todo: string | null = null,
-): CheckResult => ({
-  criterion: 'A3',
-  state,
-  finding: null,
-  statement,
-  todo,
-})
+const nothing = withoutFinding('A3')
 
 function settledHits(subjects: readonly BanSubject[]): Hit[] {
   return subjects.flatMap(({ name, checks }) =>

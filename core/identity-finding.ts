@@ -6,20 +6,17 @@
 
 import { dateInWords } from './calendar.ts'
 import type { Check, CheckedMatch, CheckResult, CheckSource } from './registry-check.ts'
-import { isSettled, isWaiting, sourcedFinding, waitingTodo } from './registry-check.ts'
+import {
+  isSettled,
+  isWaiting,
+  sourcedFinding,
+  unlooked,
+  waitingTodo,
+  withoutFinding,
+} from './registry-check.ts'
 import type { NpiRecord } from './registry-rows.ts'
 
-const nothing = (
-  state: CheckResult['state'],
-  statement: string,
-  todo: string | null = null,
-): CheckResult => ({
-  criterion: 'A1',
-  state,
-  finding: null,
-  statement,
-  todo,
-})
+const nothing = withoutFinding('A1')
 
 type Checked = Extract<Check<NpiRecord>, { outcome: 'checked' }>
 
@@ -54,15 +51,7 @@ function unsettled({ matches, scope, incomplete }: Checked): CheckResult {
  * several that a company holds, the first speaks, and all are named.
  */
 export function identityResult(check: Check<NpiRecord>): CheckResult {
-  if (check.outcome === 'not_checked')
-    return nothing('not_checked', 'The NPI registry was not checked.')
-  if (check.outcome === 'source_unavailable') {
-    return nothing(
-      'source_unavailable',
-      'The NPI registry could not be reached.',
-      `Try again: ${check.because}`,
-    )
-  }
+  if (check.outcome !== 'checked') return unlooked('A1', check, 'The NPI registry')
   const all = check.matches.filter(isSettled)
   const [settled] = all
   if (settled === undefined) return unsettled(check)

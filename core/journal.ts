@@ -7,12 +7,12 @@ import type { IsoDate } from './calendar.ts'
 import type { ItemAnswer, QuestionnaireId } from './questionnaires.ts'
 import { QUESTIONNAIRE_IDS, QUESTIONNAIRES, scoreQuestionnaire } from './questionnaires.ts'
 import { bothNotes, either, mergeLists } from './saved-merge.ts'
-import type { Fields, Problems, SavedForm } from './saved-values.ts'
+import type { Fields, Problems, ReadSaved, SavedForm } from './saved-values.ts'
 import {
   dayOf,
   listOf,
   noteOf,
-  parseSaved,
+  readSaved,
   textOf,
   unreadFields,
   wholeOf,
@@ -111,38 +111,23 @@ function entryFrom(fields: Fields): JournalEntry | null {
 
 const FORM: SavedForm = {
   name: 'journal',
+  format: JOURNAL_FORMAT,
   parts: { entries: 'journal entries' },
   current: JOURNAL_VERSION,
   migrations: {},
 }
 
-export type ReadJournal = {
-  state: Journal
-  problems: string[]
-  newer: boolean
-  backup: string | null
-}
-
-/** Reads a saved or exported journal; null is an empty one. Never throws. See `readShortlist`. */
-export function readJournal(text: string | null): ReadJournal {
-  if (text === null) return { state: emptyJournal(), problems: [], newer: false, backup: null }
-  const parsed = parseSaved(text, FORM)
-  if (!parsed.ok || parsed.fields.format !== JOURNAL_FORMAT) {
-    const problem = parsed.ok ? 'This is not a journal that Touchstone saved.' : parsed.problem
-    const newer = !parsed.ok && parsed.newer
-    return { state: emptyJournal(), problems: [problem], newer, backup: text }
-  }
-  const { problems } = parsed
-  const entries = listOf(
-    parsed.fields.entries,
-    'journal entries',
-    (fields) => readEntry(fields, problems),
-    problems,
-  )
+function journalFrom(fields: Fields, problems: Problems): Journal {
+  const read = (entry: Fields) => readEntry(entry, problems)
+  const entries = listOf(fields.entries, 'journal entries', read, problems)
   const ids = new Set(entries.map(({ id }) => id))
   if (ids.size < entries.length) problems.push('Some journal entries stood twice.')
-  const state = entries.reduce(writeEntry, emptyJournal())
-  return { state, problems, newer: false, backup: problems.length > 0 ? text : null }
+  return entries.reduce(writeEntry, emptyJournal())
+}
+
+/** Reads a saved or exported journal; null is an empty one. Never throws. */
+export function readJournal(text: string | null): ReadSaved<Journal> {
+  return readSaved(text, FORM, emptyJournal, journalFrom)
 }
 
 /** The journal as it is saved and exported; `readJournal` gives back an equal one. */

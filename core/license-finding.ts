@@ -10,7 +10,15 @@ import { dateInWords } from './calendar.ts'
 import type { LicenseClaim } from './match-evidence.ts'
 import { sameLicense } from './match-evidence.ts'
 import type { Check, CheckedMatch, CheckResult, CheckSource } from './registry-check.ts'
-import { DISPUTED, isSettled, isWaiting, sourcedFinding, waitingTodo } from './registry-check.ts'
+import {
+  DISPUTED,
+  isSettled,
+  isWaiting,
+  sourcedFinding,
+  unlooked,
+  waitingTodo,
+  withoutFinding,
+} from './registry-check.ts'
 import type { LicenseRow, LicenseStatus, NpiRecord } from './registry-rows.ts'
 import type { Level } from './vocabulary.ts'
 
@@ -29,17 +37,7 @@ const LEVEL_OF: Record<LicenseStatus, Level | null> = {
   unknown: null,
 }
 
-const nothing = (
-  state: CheckResult['state'],
-  statement: string,
-  todo: string | null = null,
-): CheckResult => ({
-  criterion: 'A2',
-  state,
-  finding: null,
-  statement,
-  todo,
-})
+const nothing = withoutFinding('A2')
 
 function found(
   level: Level,
@@ -111,14 +109,7 @@ export function licenseResult(
   state: string,
   today: IsoDate,
 ): CheckResult {
-  if (check.outcome === 'not_checked') return nothing('not_checked', 'The license was not checked.')
-  if (check.outcome === 'source_unavailable') {
-    return nothing(
-      'source_unavailable',
-      'The board could not be reached.',
-      `Try again: ${check.because}`,
-    )
-  }
+  if (check.outcome !== 'checked') return unlooked('A2', check, 'The license', 'The board')
   if (check.disputed) return nothing('in_review', DISPUTED.statement, DISPUTED.todo)
   // Lists of actions hold no status; they speak to A3 only.
   const rows = check.matches.filter(
@@ -146,15 +137,7 @@ export function claimedLicenseResult(
   state: string,
   stopped: readonly LicenseClaim[] = [],
 ): CheckResult {
-  if (check.outcome === 'not_checked')
-    return nothing('not_checked', 'The NPI registry was not checked.')
-  if (check.outcome === 'source_unavailable') {
-    return nothing(
-      'source_unavailable',
-      'The NPI registry could not be reached.',
-      `Try again: ${check.because}`,
-    )
-  }
+  if (check.outcome !== 'checked') return unlooked('A2', check, 'The NPI registry')
   const settled = check.matches.filter(isSettled)
   for (const { row, row_key, source } of settled) {
     const claim = row.taxonomies.find(

@@ -6,12 +6,12 @@
 import type { IsoDate } from './calendar.ts'
 import { addDays } from './calendar.ts'
 import { bothNotes, either, pick } from './saved-merge.ts'
-import type { Fields, Problems, SavedForm } from './saved-values.ts'
+import type { Fields, Problems, ReadSaved, SavedForm } from './saved-values.ts'
 import {
   dayOf,
   fieldsOf,
   noteOf,
-  parseSaved,
+  readSaved,
   textOf,
   timeOf,
   unreadFields,
@@ -163,13 +163,6 @@ export function dateOfDay(plan: PlanState, day: number): IsoDate | null {
   return plan.starts_on === null ? null : addDays(plan.starts_on, day - 1)
 }
 
-export type ReadPlan = {
-  state: PlanState
-  problems: string[]
-  newer: boolean
-  backup: string | null
-}
-
 /** What a person is told when a field of the plan cannot be read. */
 const UNREAD: Readonly<Record<string, string>> = {
   id: 'The mark by which your calendar knows this plan could not be read.',
@@ -184,6 +177,7 @@ const UNREAD: Readonly<Record<string, string>> = {
 
 const FORM: SavedForm = {
   name: 'plan',
+  format: PLAN_FORMAT,
   parts: {
     id: 'its mark for your calendar',
     starts_on: 'the first day',
@@ -222,18 +216,9 @@ function planFrom(fields: Fields, problems: Problems): PlanState {
   return plan
 }
 
-/** Reads a saved plan; null is one that was not started. Never throws. See `readShortlist`. */
-export function readPlan(text: string | null): ReadPlan {
-  if (text === null) return { state: emptyPlan(), problems: [], newer: false, backup: null }
-  const parsed = parseSaved(text, FORM)
-  if (!parsed.ok || parsed.fields.format !== PLAN_FORMAT) {
-    const problem = parsed.ok ? 'This is not a plan that Touchstone saved.' : parsed.problem
-    const newer = !parsed.ok && parsed.newer
-    return { state: emptyPlan(), problems: [problem], newer, backup: text }
-  }
-  const { problems } = parsed
-  const state = planFrom(parsed.fields, problems)
-  return { state, problems, newer: false, backup: problems.length > 0 ? text : null }
+/** Reads a saved plan; null is one that was not started. Never throws. */
+export function readPlan(text: string | null): ReadSaved<PlanState> {
+  return readSaved(text, FORM, emptyPlan, planFrom)
 }
 
 /** The plan as it is saved; `readPlan` gives back an equal one. */

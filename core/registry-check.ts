@@ -74,6 +74,34 @@ export type CheckResult = {
   todo: string | null
 }
 
+/** Results of one criterion that hold no finding. */
+export const withoutFinding =
+  (criterion: CheckResult['criterion']) =>
+  (state: CheckState, statement: string, todo: string | null = null): CheckResult => ({
+    criterion,
+    state,
+    finding: null,
+    statement,
+    todo,
+  })
+
+/** The result where nobody looked, or where `source`, asked about `subject`, did not answer. */
+export function unlooked(
+  criterion: CheckResult['criterion'],
+  check: Exclude<Check<never>, { outcome: 'checked' }>,
+  subject: string,
+  source = subject,
+): CheckResult {
+  const nothing = withoutFinding(criterion)
+  return check.outcome === 'not_checked'
+    ? nothing('not_checked', `${subject} was not checked.`)
+    : nothing(
+        'source_unavailable',
+        `${source} could not be reached.`,
+        `Try again: ${check.because}`,
+      )
+}
+
 /** Settled: certain at once, likely once a reviewer confirmed it. A name alone never is. */
 export function isSettled<Row>(found: CheckedMatch<Row>): boolean {
   if (found.review === 'rejected') return false

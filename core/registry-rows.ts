@@ -74,6 +74,29 @@ export type NpiRecord = {
   taxonomies: RegistryTaxonomy[]
 }
 
+/** What a record holds where the registry says nothing. */
+export const BLANK_NPI_RECORD = {
+  deactivated_on: null,
+  reactivated_on: null,
+  replacement_npi: null,
+  organization_name: null,
+  last_name: null,
+  first_name: null,
+  middle_name: null,
+  suffix: null,
+  credential: null,
+  other_names: [],
+  mailing: null,
+  practice: null,
+  other_places: [],
+  enumerated_on: null,
+  updated_on: null,
+  certified_on: null,
+  official: null,
+  parent_name: null,
+  taxonomies: [],
+} satisfies Partial<NpiRecord>
+
 /** One row of the federal exclusion list, or of its monthly supplements. */
 export type ExclusionRow = {
   /** `excluded`: in the list or newly added; `reinstated`: a row of a reinstatement file. */
@@ -164,6 +187,25 @@ export type LicenseRow = {
   /** Where a person can check this license, if the source gives or fixes it. */
   verify_url: string | null
 }
+
+/** What a license holds where a source says nothing. */
+export const BLANK_LICENSE = {
+  license_type: null,
+  last_name: null,
+  first_name: null,
+  middle_name: null,
+  suffix: null,
+  business_name: null,
+  birth_year: null,
+  city: null,
+  home_state: null,
+  status_words: null,
+  issued_on: null,
+  expires_on: null,
+  discipline: [],
+  tells_discipline: false,
+  verify_url: null,
+} satisfies Partial<LicenseRow>
 
 type Named = Pick<ExclusionRow, 'last_name' | 'first_name' | 'middle_name'> & {
   suffix?: string | null

@@ -98,6 +98,8 @@ export function listOf<Entry>(
 /** What a person calls what is saved, and each of its parts in the order of writing. */
 export type SavedForm = {
   name: string
+  /** What its field `format` says, so that no other file is taken for one. */
+  format: string
   parts: Readonly<Record<string, string>>
   current: number
   /** From each version to the next. */
@@ -106,8 +108,7 @@ export type SavedForm = {
 
 export type Parsed =
   /** `problems` says where the text breaks off; none when it is whole. */
-  | { ok: true; fields: Fields; version: number; problems: Problems }
-  | { ok: false; newer: boolean; problem: string }
+  { ok: true; fields: Fields; problems: Problems } | { ok: false; newer: boolean; problem: string }
 
 /** Changes what an older version saved into what the next version saves. */
 export type Migration = (old: Fields) => Fields
@@ -142,16 +143,15 @@ function upToBreak(found: Fields, { name, parts }: SavedForm): { fields: Fields;
  * there on applied in turn. Of a text that breaks off, what stands before is read.
  */
 export function parseSaved(text: string, form: SavedForm): Parsed {
-  const { name, current, migrations } = form
+  const { name, format, current, migrations } = form
   const refused = (problem: string, newer = false): Parsed => ({ ok: false, newer, problem })
+  const foreign = `This is not a ${name} that Touchstone saved.`
   const { value, isWhole } = jsonIn(text)
   const found = fieldsOf(value)
   const version = wholeOf(found?.version, 0, Number.MAX_SAFE_INTEGER)
   if (found === null || version === null) {
     return refused(
-      isWhole
-        ? `This is not a ${name} that Touchstone saved.`
-        : `The saved ${name} is damaged, and nothing of it could be read.`,
+      isWhole ? foreign : `The saved ${name} is damaged, and nothing of it could be read.`,
     )
   }
   if (version > current) {
@@ -167,5 +167,34 @@ export function parseSaved(text: string, form: SavedForm): Parsed {
     if (!migrate) return refused(`This ${name} has version ${from}, which can no longer be read.`)
     fields = migrate(fields)
   }
-  return { ok: true, fields, version, problems: broken === null ? [] : [broken.problem] }
+  if (fields.format !== format) return refused(foreign)
+  return { ok: true, fields, problems: broken === null ? [] : [broken.problem] }
+}
+
+/** Something saved, as far as it could be read. */
+export type ReadSaved<State> = {
+  state: State
+  /** One sentence for each thing that was not readable; none when all was. */
+  problems: Problems
+  /** The text came from a newer version: do not write over it. */
+  newer: boolean
+  /** The text as it was, to be kept aside, when anything of it was not readable; else null. */
+  backup: string | null
+}
+
+/** Reads what was saved; null, nothing saved yet, is what is empty. Never throws. */
+export function readSaved<State>(
+  text: string | null,
+  form: SavedForm,
+  empty: () => State,
+  stateFrom: (fields: Fields, problems: Problems) => State,
+): ReadSaved<State> {
+  if (text === null) return { state: empty(), problems: [], newer: false, backup: null }
+  const parsed = parseSaved(text, form)
+  if (!parsed.ok) {
+    return { state: empty(), problems: [parsed.problem], newer: parsed.newer, backup: text }
+  }
+  const { fields, problems } = parsed
+  const state = stateFrom(fields, problems)
+  return { state, problems, newer: false, backup: problems.length > 0 ? text : null }
 }

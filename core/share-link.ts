@@ -14,7 +14,6 @@ import {
   toBase64,
 } from './share-link-bytes.ts'
 import type { Shortlist } from './shortlist.ts'
-import { SHORTLIST_FORMAT } from './shortlist.ts'
 import { SHORTLIST_FORM, shortlistFrom } from './shortlist-read.ts'
 
 /** The fragment's own name, so that other fragments of a page are not taken for links. */
@@ -114,7 +113,6 @@ async function unpack(codec: string, data: Uint8Array, inflate: Inflate | null) 
 function read(json: string): OpenedLink {
   const parsed = parseSaved(json, SHORTLIST_FORM)
   if (!parsed.ok) return refused(parsed.newer ? 'newer' : 'damaged')
-  if (parsed.fields.format !== SHORTLIST_FORMAT) return refused('damaged')
   const { problems } = parsed
   const shared = shortlistFrom(parsed.fields, problems)
   return { outcome: 'opened', shared, problems }

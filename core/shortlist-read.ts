@@ -8,13 +8,13 @@ import { ANSWER_LEVELS, ANSWER_WAYS, answerKey } from './answers.ts'
 import { carePlanProblem } from './care-plan.ts'
 import type { MustHave } from './rank-must-haves.ts'
 import { MUST_HAVES } from './rank-must-haves.ts'
-import type { Fields, Problems, SavedForm } from './saved-values.ts'
+import type { Fields, Problems, ReadSaved, SavedForm } from './saved-values.ts'
 import {
   dayOf,
   fieldsOf,
   listOf,
   noteOf,
-  parseSaved,
+  readSaved,
   textOf,
   timeOf,
   unreadFields,
@@ -30,16 +30,6 @@ import {
   SHORTLIST_FORMAT,
   SHORTLIST_VERSION,
 } from './shortlist.ts'
-
-export type ReadShortlist = {
-  state: Shortlist
-  /** One sentence for each thing that was not readable; none when all was. */
-  problems: string[]
-  /** The text came from a newer version: do not write over it. */
-  newer: boolean
-  /** The text as it was, to be kept aside, when anything of it was not readable; else null. */
-  backup: string | null
-}
 
 /** `{version: 0, saved: [{id, name, on, note, called}]}`: the trial form, a list without answers. */
 function fromVersion0(old: Fields): Fields {
@@ -63,6 +53,7 @@ function fromVersion0(old: Fields): Fields {
 /** A new version adds one line to the migrations and a sample to the tests. */
 export const SHORTLIST_FORM: SavedForm = {
   name: 'shortlist',
+  format: SHORTLIST_FORMAT,
   parts: {
     entries: 'saved providers',
     answers: 'answers',
@@ -208,18 +199,8 @@ export function shortlistFrom(fields: Fields, problems: Problems): Shortlist {
 }
 
 /** Reads a saved shortlist; null, nothing saved yet, is an empty one. Never throws. */
-export function readShortlist(text: string | null): ReadShortlist {
-  if (text === null) return { state: emptyShortlist(), problems: [], newer: false, backup: null }
-  const parsed = parseSaved(text, SHORTLIST_FORM)
-  const wrong = parsed.ok && parsed.version > 0 && parsed.fields.format !== SHORTLIST_FORMAT
-  if (!parsed.ok || wrong) {
-    const problem = parsed.ok ? 'This is not a shortlist that Touchstone saved.' : parsed.problem
-    const newer = !parsed.ok && parsed.newer
-    return { state: emptyShortlist(), problems: [problem], newer, backup: text }
-  }
-  const { problems } = parsed
-  const state = shortlistFrom(parsed.fields, problems)
-  return { state, problems, newer: false, backup: problems.length > 0 ? text : null }
+export function readShortlist(text: string | null): ReadSaved<Shortlist> {
+  return readSaved(text, SHORTLIST_FORM, emptyShortlist, shortlistFrom)
 }
 
 /** A shortlist as it is saved and exported; `readShortlist` gives back an equal one. */

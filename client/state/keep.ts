@@ -4,8 +4,7 @@
  */
 
 import { signal } from '@preact/signals'
-
-type Read<State> = { state: State; problems: string[]; newer: boolean; backup: string | null }
+import type { ReadSaved } from '#core/saved-values.ts'
 
 /** How one kind of thing is kept. `name` is what a person calls it: "plan", "journal". */
 export type KeptForm<State> = {
@@ -13,7 +12,7 @@ export type KeptForm<State> = {
   /** Where a text that could not be read in full is kept as it was. */
   aside: string
   name: string
-  read: (text: string | null) => Read<State>
+  read: (text: string | null) => ReadSaved<State>
   write: (state: State) => string
   merge: (mine: State, theirs: State, base: State) => State
 }

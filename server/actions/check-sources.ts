@@ -5,6 +5,7 @@ import type { IsoDate } from '#core/calendar.ts'
 import { dateInWords } from '#core/calendar.ts'
 import type { Check, CheckedMatch, CheckSource } from '#core/registry-check.ts'
 import type { LicenseRow } from '#core/registry-rows.ts'
+import { BLANK_LICENSE } from '#core/registry-rows.ts'
 import type { PersonCheck } from '#db/check-results.ts'
 import type { RegistryImport } from '#db/registry-imports.ts'
 
@@ -89,25 +90,13 @@ export function personLicenseCheck(
   state: string,
 ): Check<LicenseRow> {
   return personCheck(check, ({ answer, row_key, note, url }) => ({
+    ...BLANK_LICENSE,
     source: 'license',
     state,
     row_key: row_key ?? 'number not noted',
     license_number: row_key ?? 'number not noted',
-    license_type: null,
-    last_name: null,
-    first_name: null,
-    middle_name: null,
-    suffix: null,
-    business_name: null,
-    birth_year: null,
-    city: null,
-    home_state: null,
     status: LICENSE_ANSWERS.find((one) => one === answer) ?? 'unknown',
     status_words: note ?? answer.replace('_', ', '),
-    issued_on: null,
-    expires_on: null,
-    discipline: [],
-    tells_discipline: false,
     verify_url: url,
   }))
 }

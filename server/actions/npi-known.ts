@@ -6,6 +6,7 @@ import type { Npi } from '#core/npi.ts'
 import type { CheckSource } from '#core/registry-check.ts'
 import { replaces } from '#core/registry-newest.ts'
 import type { NpiRecord } from '#core/registry-rows.ts'
+import { BLANK_NPI_RECORD } from '#core/registry-rows.ts'
 import { NPI_SOURCE } from '#db/check-reviews.ts'
 import type { StoredAnswer } from '#db/npi-answers.ts'
 import { findNpiAnswer, saveNpiAnswers } from '#db/npi-answers.ts'
@@ -22,29 +23,7 @@ export const NPI_URL = 'https://npiregistry.cms.hhs.gov/search'
 const ANSWER_DAYS = 30
 
 /** A number that is on the deactivation list and of which nothing else is on file. */
-const STUB: Omit<NpiRecord, 'npi'> = {
-  kind: null,
-  status: 'deactivated',
-  deactivated_on: null,
-  reactivated_on: null,
-  replacement_npi: null,
-  organization_name: null,
-  last_name: null,
-  first_name: null,
-  middle_name: null,
-  suffix: null,
-  credential: null,
-  other_names: [],
-  mailing: null,
-  practice: null,
-  other_places: [],
-  enumerated_on: null,
-  updated_on: null,
-  certified_on: null,
-  official: null,
-  parent_name: null,
-  taxonomies: [],
-}
+const STUB: Omit<NpiRecord, 'npi'> = { ...BLANK_NPI_RECORD, kind: null, status: 'deactivated' }
 
 /** A record, or the news that the registry shows none, and where it stands. */
 export type Known = { record: NpiRecord | null; source: CheckSource }

@@ -2,6 +2,7 @@
 
 import type { IsoDate } from '#core/calendar.ts'
 import type { LicenseRow } from '#core/registry-rows.ts'
+import { BLANK_LICENSE } from '#core/registry-rows.ts'
 import { checkColumns, readColumns } from '../columns.ts'
 import type { CsvForm } from '../csv-form.ts'
 import { parseBoardDay } from '../day-text.ts'
@@ -40,22 +41,8 @@ export type LicenseDraft = Pick<LicenseRow, 'license_number' | 'status'> &
 
 function complete(draft: LicenseDraft, format: LicenseFormat): LicenseRow {
   return {
+    ...BLANK_LICENSE,
     row_key: draft.license_number,
-    license_type: null,
-    last_name: null,
-    first_name: null,
-    middle_name: null,
-    suffix: null,
-    business_name: null,
-    birth_year: null,
-    city: null,
-    home_state: null,
-    status_words: null,
-    issued_on: null,
-    expires_on: null,
-    discipline: [],
-    tells_discipline: false,
-    verify_url: null,
     ...draft,
     source: format.source,
     state: format.state,
