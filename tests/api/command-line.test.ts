@@ -5,21 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openDb } from '#db/open.ts'
-import { run } from '#server/cli.ts'
 import { readAssets } from '#server/page-renderer.ts'
+import { callCli } from '../called.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-'))
 
-async function call(words: string[], environment: Record<string, string> = {}) {
-  const out: string[] = []
-  const err: string[] = []
-  const world = {
-    environment: { DATABASE_URL: join(folder, 'cli.sqlite'), ...environment },
-    out: (line: string) => void out.push(line),
-    err: (line: string) => void err.push(line),
-  }
-  return { code: await run(words, world), out: out.join('\n'), err: err.join('\n') }
-}
+const call = (words: string[], environment: Record<string, string> = {}) =>
+  callCli({ DATABASE_URL: join(folder, 'cli.sqlite'), ...environment }, words)
 
 describe('the command line', () => {
   test('lists every command with --help', async () => {
@@ -166,7 +158,7 @@ describe('the command line', () => {
     const db = openDb(DATABASE_URL)
     await db.updateTable('rubric_version').set({ content_hash: 'other' }).execute()
     await db.destroy()
-    expect(await call(['seed', '--sample'], { DATABASE_URL })).toEqual({
+    expect(await call(['seed', '--sample'], { DATABASE_URL })).toMatchObject({
       code: 1,
       out: '',
       err: 'No record was loaded: rubric 1.0.0 is already stored with other content: give it a new version, in seeds/rubric. Or set DATABASE_URL to a new file.',

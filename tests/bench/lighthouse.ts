@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import lighthouse from 'lighthouse'
-import { CHROMIUM_FLAGS, CHROMIUM_PROGRAM } from './chromium.ts'
+import { CHROMIUM_FLAGS, CHROMIUM_PROGRAM } from '../chromium.ts'
 import { printTable } from './measure.ts'
 import { startServer, withPrepared } from './server.ts'
 

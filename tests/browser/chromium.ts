@@ -3,18 +3,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, inject } from 'vitest'
+import { CHROMIUM_FLAGS, CHROMIUM_PROGRAM } from '../chromium.ts'
 import type { Servers } from './servers.ts'
-
-const PROGRAM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** The two widths that a journey is made at, named for the titles of tests. */
 export const SIZES = [
@@ -53,7 +43,7 @@ export function useChromium(): (options?: VisitOptions) => Promise<Visit> {
   let browser: Browser
   const contexts: BrowserContext[] = []
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: PROGRAM, args: ARGUMENTS })
+    browser = await chromium.launch({ executablePath: CHROMIUM_PROGRAM, args: CHROMIUM_FLAGS })
   })
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close()

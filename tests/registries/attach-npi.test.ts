@@ -9,7 +9,7 @@ import { findRecord } from '#db/providers.ts'
 import { listKnownNpis } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
 import { seedProviders } from '#seeds/load.ts'
-import { run } from '#server/cli.ts'
+import { callCli } from '../called.ts'
 import { smallRecord } from '../db/arrange.ts'
 import { AT, leieText } from './imported.ts'
 import { madeFile, madeFolder, quoted } from './made-files.ts'
@@ -51,16 +51,7 @@ beforeEach(async () => {
   await seed()
 })
 
-async function call(...words: string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await run(words, {
-    environment: { DATABASE_URL: url, TODAY: '2026-11-23' },
-    out: (line) => void out.push(line),
-    err: (line) => void err.push(line),
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
+const call = (...words: string[]) => callCli({ DATABASE_URL: url, TODAY: '2026-11-23' }, words)
 
 const holder = (npi: string, more: Record<string, string> = {}) =>
   nppesRow({

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { migrateToLatest } from '#db/migrate.ts'
 import { openDb } from '#db/open.ts'
 import { exclusionPages } from '#db/registry-rows.ts'
-import { run } from '#server/cli.ts'
+import { callCli } from '../called.ts'
 import { leieText } from './imported.ts'
 import { madeFile, madeFolder } from './made-files.ts'
 
@@ -15,16 +15,9 @@ beforeAll(async () => {
   await db.destroy()
 })
 
-async function importLeie(name: string, content: string | Buffer) {
-  const out: string[] = []
-  const err: string[] = []
+const importLeie = (name: string, content: string | Buffer) => {
   const words = ['registry', 'import', 'leie', madeFile(name, content), '--force']
-  const code = await run(words, {
-    environment: { DATABASE_URL: url, TODAY: '2026-11-23' },
-    out: (line) => void out.push(line),
-    err: (line) => void err.push(line),
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
+  return callCli({ DATABASE_URL: url, TODAY: '2026-11-23' }, words)
 }
 
 async function namesInUse(): Promise<(string | null)[]> {

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrateToLatest } from '#db/migrate.ts'
 import { openDb } from '#db/open.ts'
 import { REGISTRY_LISTS } from '#server/actions/registry-lists.ts'
-import { run } from '#server/cli.ts'
 import {
   createProgress,
   durationInWords,
@@ -13,6 +12,7 @@ import {
   progressInWords,
 } from '#server/commands/progress.ts'
 import { barOf, cutToWidth } from '#server/commands/terminal-line.ts'
+import { callCli } from '../called.ts'
 import { save, smallRecord } from '../db/arrange.ts'
 import { leieText } from './imported.ts'
 import { madeFile } from './made-files.ts'
@@ -30,16 +30,7 @@ beforeAll(async () => {
   await db.destroy()
 })
 
-async function call(...words: string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await run(words, {
-    environment: { DATABASE_URL: url, TODAY: '2026-11-23' },
-    out: (line) => void out.push(line),
-    err: (line) => void err.push(line),
-  })
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
+const call = (...words: string[]) => callCli({ DATABASE_URL: url, TODAY: '2026-11-23' }, words)
 
 const LIKELY = { last: 'EXAMPLE', first: 'ADA', street: '12 DOOR ST', city: 'ALBANY', zip: '12207' }
 
@@ -154,14 +145,15 @@ describe('the registry commands', () => {
     timeout: 60_000,
   }, async () => {
     const environment = { DATABASE_URL: join(folder, 'seeded.sqlite'), TODAY: '2026-11-23' }
-    const out: string[] = []
-    const world = { environment, out: (line: string) => void out.push(line), err: () => {} }
-    for (const words of [['migrate'], ['seed'], ['recheck', '--json']]) {
-      expect(await run(words, world)).toBe(0)
+    for (const words of [['migrate'], ['seed']]) {
+      expect(await callCli(environment, words)).toMatchObject({ code: 0 })
     }
-    const { due, files, verified } = JSON.parse(out.at(-1) ?? '')
-    expect(await run(['recheck', '--dry-run'], world)).toBe(0)
-    expect(out.join('\n')).toContain('Nothing was checked or fetched: this is a dry run.')
+    const { code, out } = await callCli(environment, ['recheck', '--json'])
+    expect(code).toBe(0)
+    const { due, files, verified } = JSON.parse(out)
+    const dry = await callCli(environment, ['recheck', '--dry-run'])
+    expect(dry.code).toBe(0)
+    expect(dry.out).toContain('Nothing was checked or fetched: this is a dry run.')
     expect(files[0]).toMatchObject({ list: 'leie', loaded: false, by: 'program' })
     expect(verified.length).toBeGreaterThan(50)
     const gates = due.map((one: { is_gate: boolean }) => one.is_gate)

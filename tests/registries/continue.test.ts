@@ -16,7 +16,7 @@ import { PLAIN_CSV } from '#server/registries/csv-form.ts'
 import { readCsv } from '#server/registries/csv-rows.ts'
 import type { RowStart } from '#server/registries/file-problem.ts'
 import { openEmpty } from '../db/arrange.ts'
-import { AT, leieText, load } from './imported.ts'
+import { AT, leieText, load, WHOLE_LIST } from './imported.ts'
 import { madeFile, quoted, zipOf } from './made-files.ts'
 import { NPPES_V2_HEADER } from './nppes-header.ts'
 
@@ -133,18 +133,8 @@ describe('an import that was killed', () => {
 
 test('a process whose import was taken over can neither go on nor finish it', async () => {
   const db = await openEmpty()
-  const wanted = {
-    list: 'leie',
-    file_name: 'UPDATED.csv',
-    member: null,
-    address: null,
-    sha256: null,
-    mode: 'replaces' as const,
-    covers_from: null,
-    covers_to: null,
-  }
   const slow = { pid: 1, host: 'elsewhere' }
-  const { id } = await openImport(db, wanted, 'reading', slow, AT, () => true)
+  const { id } = await openImport(db, WHOLE_LIST, 'reading', slow, AT, () => true)
   const counts = { rows_read: 5, rows_kept: 5, rows_refused: 0 }
   const note = (holder: Holder) =>
     db.transaction().execute((trx) => noteProgress(trx, { id, holder }, counts, AT))
@@ -152,7 +142,7 @@ test('a process whose import was taken over can neither go on nor finish it', as
   await db.insertInto('registry_checkpoint').values(place).execute()
   await note(slow)
   const mine = { pid: process.pid, host: hostname() }
-  const taken = await openImport(db, wanted, 'reading', mine, AT, () => false)
+  const taken = await openImport(db, WHOLE_LIST, 'reading', mine, AT, () => false)
   expect(taken).toEqual({
     id,
     from: { ...counts, byte_offset: 900, line: 7, newest_on: null },

@@ -8,9 +8,8 @@ import type { Db } from '#db/schema.ts'
 import { discover, draftRecord } from '#server/actions/discover.ts'
 import type { ScreenReport } from '#server/actions/screen.ts'
 import { screenNpis } from '#server/actions/screen.ts'
-import { verify } from '#server/actions/verify.ts'
 import { openEmpty, realRecords, save } from '../db/arrange.ts'
-import { AT, day, load } from './imported.ts'
+import { load, verifyAll } from './imported.ts'
 import { hasRegistryData, onRealFiles, realFile } from './registry-data.ts'
 
 const CA = 'ca-medical-board'
@@ -130,8 +129,7 @@ describe.skipIf(!hasRegistryData)(onRealFiles('every real file, loaded into one 
 
   test('holds nobody of the directory, and raises no namesake of anyone there', async () => {
     await save(db, realRecords())
-    const request = { provider_ids: null, api: null, actor: 'curator', today: day('2026-11-23') }
-    const verified = await verify(db, { ...request, at: AT })
+    const verified = await verifyAll(db)
     const clinicians = verified.flatMap(({ checks }) =>
       checks.filter((one) => one.subject_kind === 'clinician' && one.list === 'oig_leie'),
     )

@@ -17,7 +17,7 @@ import { exclusionPages } from '#db/registry-rows.ts'
 import type { Db } from '#db/schema.ts'
 import { ImportRefused } from '#server/actions/import-refusals.ts'
 import { openEmpty } from '../db/arrange.ts'
-import { AT, day, leieText, load } from './imported.ts'
+import { AT, day, leieText, load, WHOLE_LIST } from './imported.ts'
 import { madeFile, zipOf } from './made-files.ts'
 
 async function namesInUse(db: Db): Promise<(string | null)[]> {
@@ -197,20 +197,16 @@ test('a month that is loaded is not read a second time beside itself, even by fo
 })
 
 describe('of two imports of one list', () => {
-  const wanted = {
-    list: 'leie',
-    file_name: 'UPDATED.csv',
-    member: null,
-    address: null,
-    sha256: null,
-    mode: 'replaces' as const,
-    covers_from: null,
-    covers_to: null,
-  }
-
   test('the second is told who holds it; another list is free', async () => {
     const db = await openEmpty()
-    await openImport(db, wanted, 'reading', { pid: process.ppid, host: hostname() }, AT, () => true)
+    await openImport(
+      db,
+      WHOLE_LIST,
+      'reading',
+      { pid: process.ppid, host: hostname() },
+      AT,
+      () => true,
+    )
     const error = await load(db, 'leie', list('NEW', 1)).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(ListIsHeld)
     expect((error as Error).message).toContain(`process ${process.ppid} on ${hostname()}`)
@@ -220,11 +216,11 @@ describe('of two imports of one list', () => {
   test('the second goes ahead where the first one died, here, unnoticed, or silently elsewhere', async () => {
     const db = await openEmpty()
     // No process has a number that high.
-    await openImport(db, wanted, 'reading', { pid: 2 ** 30, host: hostname() }, AT, () => true)
+    await openImport(db, WHOLE_LIST, 'reading', { pid: 2 ** 30, host: hostname() }, AT, () => true)
     await load(db, 'leie', list('NEW', 1))
     await openImport(
       db,
-      wanted,
+      WHOLE_LIST,
       'reading',
       { pid: 1, host: 'elsewhere' },
       '2026-11-23T07:00:00Z',
@@ -237,7 +233,7 @@ describe('of two imports of one list', () => {
     const [text] = await once(parent.stdout, 'data')
     await sleep(100)
     const defunct = { pid: Number(String(text)), host: hostname() }
-    await openImport(db, wanted, 'reading', defunct, AT, () => true)
+    await openImport(db, WHOLE_LIST, 'reading', defunct, AT, () => true)
     await load(db, 'leie', list('LAST', 1, '20230101'))
     const states = (await listRecentImports(db, 9)).map(({ state }) => state)
     expect(states).toEqual(['done', 'failed', 'done', 'failed', 'done', 'failed'])

@@ -6,6 +6,7 @@ import type { Db } from '#db/schema.ts'
 import type { ImportRequest } from '#server/actions/import-file.ts'
 import { importFile } from '#server/actions/import-file.ts'
 import { registryList } from '#server/actions/registry-lists.ts'
+import { verify } from '#server/actions/verify.ts'
 
 export const AT = '2026-11-23T08:00:00Z'
 
@@ -26,6 +27,18 @@ export async function load(db: Db, name: string, file: string, more: Partial<Imp
     onNote: () => {},
     ...more,
   })
+}
+
+/** A whole exclusion list, as an import of it begins. */
+export const WHOLE_LIST = {
+  list: 'leie',
+  file_name: 'UPDATED.csv',
+  member: null,
+  address: null,
+  sha256: null,
+  mode: 'replaces' as const,
+  covers_from: null,
+  covers_to: null,
 }
 
 export const day = (text: string) => {
@@ -69,3 +82,7 @@ export function leieText(rows: readonly Excluded[]): string {
   )
   return `${[LEIE_HEADER, ...lines].join('\r\n')}\r\n`
 }
+
+/** Verifies every record against what is loaded, with no call to any registry. */
+export const verifyAll = (db: Db) =>
+  verify(db, { provider_ids: null, api: null, actor: 'curator', today: day('2026-11-23'), at: AT })

@@ -2,18 +2,14 @@ import { expect, test } from 'vitest'
 import { decideReviewItem, listDecisionHistory, listReviewItems } from '#db/check-reviews.ts'
 import { findRecord } from '#db/providers.ts'
 import type { Db } from '#db/schema.ts'
-import { verify } from '#server/actions/verify.ts'
 import { openEmpty, save, smallRecord } from '../db/arrange.ts'
-import { AT, day, leieText, load } from './imported.ts'
+import { AT, day, leieText, load, verifyAll } from './imported.ts'
 import { madeFile, quoted } from './made-files.ts'
 import { NPPES_V2_HEADER, nppesRow } from './nppes-header.ts'
 
 const NPI = '1234567893'
 const SITE = { address: '12 Door St', city: 'Dover', state: 'DE', zip: '19901', source: 'S1' }
 const ADA = { name: 'Ada Example', role: 'prescriber', npi: NPI, source: 'S1' }
-
-const run = (db: Db) =>
-  verify(db, { provider_ids: null, api: null, actor: 'curator', today: day('2026-11-23'), at: AT })
 
 const loadNpi = (db: Db, days: string, values: Record<string, string>) => {
   const rows = [NPPES_V2_HEADER, nppesRow({ NPI, ...values })]
@@ -32,7 +28,7 @@ async function confirmLikely(db: Db) {
   const [item] = (await listReviewItems(db, false)).filter(({ level }) => level === 'likely')
   const decided = { reason: 'The same.', actor: 'curator', decided_at: AT }
   await decideReviewItem(db, item?.id ?? '', { ...decided, decision: 'confirmed' })
-  await run(db)
+  await verifyAll(db)
   return item
 }
 
@@ -51,12 +47,12 @@ test('a number that is deactivated keeps who held it, and takes back no confirme
   const roster =
     'license_no,last_name,first_name,license_type,license_status\nC1-0012345,EXAMPLE,ADA,Physician,Active\n'
   await load(db, 'license:de-roster', madeFile('de.csv', roster), { covers_to: day('2026-10-31') })
-  await run(db)
+  await verifyAll(db)
   const license = await confirmLikely(db)
   expect(license?.agreed).toContain('license')
   expect(await levels(db, 'A2')).toEqual(['met'])
   await loadNpi(db, '20050523-20261108', { 'NPI Deactivation Date': '11/02/2026' })
-  await run(db)
+  await verifyAll(db)
   expect(await levels(db, 'A2')).toEqual(['met'])
   const after = (await listReviewItems(db, true)).find(({ id }) => id === license?.id)
   expect(after?.agreed).toContain('license')
@@ -69,16 +65,16 @@ test('what was confirmed as likely stays so where less agrees later, until someb
   const row = { last: 'EXAMPLE', first: 'ADA', street: '12 DOOR ST', city: 'DOVER', zip: '19901' }
   const list = madeFile('UPDATED.csv', leieText([{ ...row, state: 'DE' }]))
   await load(db, 'leie', list, { covers_to: day('2026-10-31') })
-  await run(db)
+  await verifyAll(db)
   const item = await confirmLikely(db)
   expect(await levels(db, 'A3')).toEqual(['not_met'])
   const moved = { ...SITE, address: '9 New Rd' }
   await save(db, [smallRecord({ serves: undefined, locations: [moved], clinicians: [unnumbered] })])
-  await run(db)
+  await verifyAll(db)
   expect(await levels(db, 'A3')).toEqual(['not_met'])
   const anew = { reason: 'Another Ada.', actor: 'second', decided_at: AT }
   await decideReviewItem(db, item?.id ?? '', { ...anew, decision: 'rejected' })
-  await run(db)
+  await verifyAll(db)
   expect(await levels(db, 'A3')).toEqual([])
   const history = (await listDecisionHistory(db)).get(item?.id ?? '')
   expect(history?.map(({ decision, actor, reason }) => [decision, actor, reason])).toEqual([

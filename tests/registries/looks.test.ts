@@ -7,8 +7,8 @@ import { migrateToLatest } from '#db/migrate.ts'
 import { openDb } from '#db/open.ts'
 import { findRecord } from '#db/providers.ts'
 import { seedRubric } from '#seeds/load.ts'
-import { run } from '#server/cli.ts'
 import { loadChecks } from '#server/loaders/provider-checks.ts'
+import { callCli } from '../called.ts'
 import { save, smallRecord } from '../db/arrange.ts'
 import { AT, day, leieText, load } from './imported.ts'
 import { madeFile } from './made-files.ts'
@@ -26,15 +26,7 @@ async function arrange(clinician: Record<string, unknown> = {}) {
   await migrateToLatest(db)
   const ada = { name: 'Ada Example', role: 'prescriber', source: 'S1', ...clinician }
   await save(db, [smallRecord({ serves: undefined, clinicians: [ada] })])
-  const call = async (...words: string[]) => {
-    const out: string[] = []
-    const code = await run(words, {
-      environment: { DATABASE_URL: url, TODAY: '2026-11-23' },
-      out: (line) => void out.push(line),
-      err: (line) => void out.push(line),
-    })
-    return { code, out: out.join('\n') }
-  }
+  const call = (...words: string[]) => callCli({ DATABASE_URL: url, TODAY: '2026-11-23' }, words)
   return { db, call }
 }
 

@@ -4,9 +4,8 @@ import { listCurrentImports } from '#db/registry-imports.ts'
 import type { Db } from '#db/schema.ts'
 import { discover } from '#server/actions/discover.ts'
 import { screenNpis } from '#server/actions/screen.ts'
-import { verify } from '#server/actions/verify.ts'
 import { openEmpty, save, smallRecord } from '../db/arrange.ts'
-import { AT, day, leieText, load } from './imported.ts'
+import { day, leieText, load, verifyAll } from './imported.ts'
 import { madeFile, quoted } from './made-files.ts'
 import { NPPES_V2_HEADER, nppesRow } from './nppes-header.ts'
 
@@ -107,13 +106,7 @@ describe('a number that several files hold', () => {
         'Provider Business Practice Location Address City Name': 'ITHACA',
       }),
     )
-    await verify(db, {
-      provider_ids: null,
-      api: null,
-      actor: 'curator',
-      today: day('2026-11-23'),
-      at: AT,
-    })
+    await verifyAll(db)
     expect(await listReviewItems(db, true)).toMatchObject([
       { row_key: NPI, level: 'possible', row_words: expect.stringContaining('PLLC; ITHACA NY') },
     ])
@@ -197,13 +190,7 @@ describe('secondary places', () => {
   test('count beside a name as the street of a match', async () => {
     await loadClinics(MONTH, clinic('01/02/2026', named('BLUE DOOR LLC')))
     await loadPlaces(MONTH, place('12 DOOR STREET'))
-    await verify(db, {
-      provider_ids: null,
-      api: null,
-      actor: 'curator',
-      today: day('2026-11-23'),
-      at: AT,
-    })
+    await verifyAll(db)
     expect(await listReviewItems(db, true)).toMatchObject([
       { level: 'likely', agreed: 'name, address, city, state' },
     ])

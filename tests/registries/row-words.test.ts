@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { listReviewItems } from '#db/check-reviews.ts'
-import { verify } from '#server/actions/verify.ts'
 import { openEmpty, save, smallRecord } from '../db/arrange.ts'
-import { AT, day, leieText, load } from './imported.ts'
+import { day, leieText, load, verifyAll } from './imported.ts'
 import { madeFile, quoted } from './made-files.ts'
 import { NPPES_V2_HEADER, nppesRow } from './nppes-header.ts'
 
@@ -28,8 +27,7 @@ test('a reviewer sees middle name, suffix, and a number whose check digit fails'
   await load(db, 'license:fl-health', madeFile('PROF_ALL.txt', florida))
   const list = leieText([{ last: 'EXAMPLE', first: 'ADA', npi: '1234567890' }])
   await load(db, 'leie', madeFile('UPDATED.csv', list), { covers_to: day('2026-10-31') })
-  const now = { actor: 'curator', today: day('2026-11-23'), at: AT }
-  await verify(db, { provider_ids: null, api: null, ...now })
+  await verifyAll(db)
   const words = (await listReviewItems(db, true)).map(({ row_words }) => row_words)
   expect(words).toEqual(
     expect.arrayContaining([

@@ -4,9 +4,8 @@ import { expect, test } from 'vitest'
 import { findRecord } from '#db/providers.ts'
 import type { Db } from '#db/schema.ts'
 import { seedProviders } from '#seeds/load.ts'
-import { verify } from '#server/actions/verify.ts'
 import { openEmpty, smallRecord } from '../db/arrange.ts'
-import { AT, day, leieText, load } from './imported.ts'
+import { AT, day, leieText, load, verifyAll } from './imported.ts'
 import { madeFile, madeFolder } from './made-files.ts'
 
 const NPI = '1234567893'
@@ -21,9 +20,6 @@ function folderOf(website: string): string {
   return folder
 }
 
-const check = (db: Db) =>
-  verify(db, { provider_ids: null, api: null, actor: 'curator', today: day('2026-11-23'), at: AT })
-
 async function exclude(db: Db): Promise<void> {
   const text = leieText([{ last: 'EXAMPLE', first: 'ADA', npi: NPI }])
   await load(db, 'leie', madeFile('UPDATED.csv', text), { covers_to: day('2026-10-31') })
@@ -34,7 +30,7 @@ test('seeding leaves what checks found, whether the file has changed or not', as
   const folder = folderOf('https://door.example')
   await seedProviders(db, folder, NOW)
   await exclude(db)
-  await check(db)
+  await verifyAll(db)
   const checked = await findRecord(db, 'blue-door')
   const found = checked?.findings.filter(({ criterion }) => criterion === 'A3')
   expect(found).toMatchObject([{ level: 'not_met', source: 'S900' }])
@@ -46,5 +42,5 @@ test('seeding leaves what checks found, whether the file has changed or not', as
     changed: 1,
   })
   expect(await findRecord(db, 'blue-door')).toEqual({ ...checked, website: 'https://new.example' })
-  expect((await check(db)).map(({ changed }) => changed)).toEqual([false])
+  expect((await verifyAll(db)).map(({ changed }) => changed)).toEqual([false])
 })

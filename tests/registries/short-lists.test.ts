@@ -7,7 +7,7 @@ import type { RegistryImport } from '#db/registry-imports.ts'
 import { listCurrentImports } from '#db/registry-imports.ts'
 import { refuseShort } from '#server/actions/import-refusals.ts'
 import { REGISTRY_LISTS } from '#server/actions/registry-lists.ts'
-import { run } from '#server/cli.ts'
+import { callCli } from '../called.ts'
 import { leieText } from './imported.ts'
 import { madeFile, madeFolder, zipOf } from './made-files.ts'
 
@@ -18,15 +18,7 @@ beforeAll(async () => {
   await db.destroy()
 })
 
-async function call(...words: string[]) {
-  const out: string[] = []
-  const code = await run(words, {
-    environment: { DATABASE_URL: url },
-    out: (line) => void out.push(line),
-    err: (line) => void out.push(line),
-  })
-  return { code, said: out.join('\n') }
-}
+const call = (...words: string[]) => callCli({ DATABASE_URL: url }, words)
 
 async function inUse(): Promise<RegistryImport[]> {
   const db = openDb(url)

@@ -10,7 +10,7 @@ import { loadChecks } from '#server/loaders/provider-checks.ts'
 import { createNpiApi } from '#server/registries/npi-api.ts'
 import { openEmpty, save, smallRecord } from '../db/arrange.ts'
 import type { Excluded } from './imported.ts'
-import { AT, day, leieText, load } from './imported.ts'
+import { AT, day, leieText, load, verifyAll } from './imported.ts'
 import { madeFile } from './made-files.ts'
 import { standIn } from './stand-in.ts'
 
@@ -31,9 +31,6 @@ async function withList(db: Db, rows: Excluded[]): Promise<Db> {
   return db
 }
 
-const run = (db: Db) =>
-  verify(db, { provider_ids: null, api: null, actor: 'curator', today: day('2026-11-23'), at: AT })
-
 async function bans(db: Db) {
   const record = await findRecord(db, 'blue-door')
   return record?.findings.filter(({ criterion }) => criterion === 'A3') ?? []
@@ -45,7 +42,7 @@ const BESIDE = { ...ADA, street: '12 DOOR STREET', city: 'ALBANY', zip: '12207' 
 describe('verify', () => {
   test('publishes an exclusion at once when the NPI agrees, with its source, day and row', async () => {
     const db = await withList(await withProvider({ npi: NPI }), [{ ...ADA, npi: NPI }])
-    await run(db)
+    await verifyAll(db)
     const [ban, ...more] = await bans(db)
     expect(more).toEqual([])
     expect(ban).toMatchObject({ level: 'not_met', strength: 'proof' })
@@ -64,28 +61,28 @@ describe('verify', () => {
 
   test('asks before it publishes a likely one, and remembers the answer', async () => {
     const db = await withList(await withProvider(), [BESIDE])
-    await run(db)
+    await verifyAll(db)
     expect(await bans(db)).toEqual([])
     const [item] = await listReviewItems(db, false)
     expect(item).toMatchObject({ level: 'likely', agreed: 'name, address, city, state' })
     const decided = { reason: 'Same street.', actor: 'curator', decided_at: AT }
     await decideReviewItem(db, item?.id ?? '', { ...decided, decision: 'confirmed' })
-    await run(db)
+    await verifyAll(db)
     expect(await bans(db)).toMatchObject([{ level: 'not_met' }])
     await decideReviewItem(db, item?.id ?? '', { ...decided, decision: 'rejected' })
-    await run(db)
+    await verifyAll(db)
     expect(await bans(db)).toEqual([])
     expect(await listReviewItems(db, false)).toEqual([])
   })
 
   test('never publishes a name alone, even a confirmed one', async () => {
     const db = await withList(await withProvider(), [ADA])
-    await run(db)
+    await verifyAll(db)
     const [item] = await listReviewItems(db, false)
     expect(item?.level).toBe('possible')
     const decided = { reason: 'Feels right.', actor: 'curator', decided_at: AT }
     await decideReviewItem(db, item?.id ?? '', { ...decided, decision: 'confirmed' })
-    await run(db)
+    await verifyAll(db)
     expect(await bans(db)).toEqual([])
     const told = (await listChecks(db, 'blue-door')).map(({ statement }) => statement).join()
     expect(told).not.toContain('2020')
@@ -96,11 +93,11 @@ describe('verify', () => {
     ['a name and a street', BESIDE],
   ])('tells the public of %s on a list just as if nobody had looked', async (_, row) => {
     const db = await withList(await withProvider(), [row])
-    await run(db)
+    await verifyAll(db)
     const kept = await listChecks(db, 'blue-door')
     expect(kept.map(({ state }) => state)).toContain('in_review')
     const never = await withProvider()
-    await run(never)
+    await verifyAll(never)
     const ofAda = async (from: Db) =>
       (await loadChecks(from, 'blue-door')).filter(({ subject }) => subject === 'Ada Example')
     expect(await ofAda(db)).toEqual(await ofAda(never))
@@ -123,7 +120,7 @@ describe('verify', () => {
       at: AT,
     }
     await insertPersonCheck(db, seen)
-    await run(db)
+    await verifyAll(db)
     const checks = await listChecks(db, 'blue-door')
     const states = checks
       .filter(({ subject }) => subject === 'Ada Example')
@@ -163,7 +160,7 @@ describe('verify', () => {
           actor: 'curator',
           at: AT,
         })
-        await run(db)
+        await verifyAll(db)
       }
     }
     expect(await bans(db)).toMatchObject([{ level: 'met', strength: 'proof' }])
@@ -185,7 +182,7 @@ describe('verify', () => {
       actor: 'curator',
       at: AT,
     })
-    await run(db)
+    await verifyAll(db)
     const record = await findRecord(db, 'blue-door')
     expect(record?.findings.filter(({ criterion }) => criterion === 'A2')).toMatchObject([
       { level: 'met', strength: 'proof', state: 'NY' },
@@ -194,13 +191,13 @@ describe('verify', () => {
 
   test('does nothing the second time, and takes back what no longer holds', async () => {
     const db = await withList(await withProvider({ npi: NPI }), [{ ...ADA, npi: NPI }])
-    await run(db)
+    await verifyAll(db)
     const version = await getCatalogVersion(db)
-    expect((await run(db)).map(({ changed }) => changed)).toEqual([false])
+    expect((await verifyAll(db)).map(({ changed }) => changed)).toEqual([false])
     expect(await getCatalogVersion(db)).toBe(version)
     const empty = madeFile('UPDATED.csv', leieText([{ last: 'OTHER', on: '20210101' }]))
     await load(db, 'leie', empty, { covers_to: day('2026-11-15') })
-    await run(db)
+    await verifyAll(db)
     expect(await bans(db)).toEqual([])
     expect(await getCatalogVersion(db)).toBe(version + 1)
   })
@@ -236,6 +233,6 @@ describe('verify', () => {
   test('leaves invented providers alone', async () => {
     const db = await openEmpty()
     await save(db, [smallRecord({ origin: 'sample' })])
-    expect(await run(db)).toEqual([])
+    expect(await verifyAll(db)).toEqual([])
   })
 })

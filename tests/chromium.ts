@@ -1,4 +1,4 @@
-/** The browser that is measured with: the system's own, which calls nobody. */
+/** The browser that tests and measures: the system's own, which calls nobody. */
 
 export const CHROMIUM_PROGRAM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
