@@ -1,32 +1,11 @@
-import type { AskSheet } from '#core/ask-sheet.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import type { LawNotice } from '#core/learn-law.ts'
 import { noticesFor } from '#core/learn-law.ts'
 import type { AskData } from '#core/page-data.ts'
-import { AboutCase, AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
+import { AskItem, ConsultSheet, MergedSheet } from '../parts/consult-sheet.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { FindProviders } from '../parts/find-providers.tsx'
 import { LawNotices } from '../parts/learn-notice.tsx'
-
-function Sheet({ sheet, asked }: { sheet: AskSheet; asked: AskData['asked'] }) {
-  const { provider, name } = sheet
-  return (
-    <section class="section ask-sheet" aria-labelledby={`sheet-${provider}`}>
-      <h2 id={`sheet-${provider}`}>
-        <a href={`/providers/${provider}`}>{name}</a>
-      </h2>
-      <AboutCase sheet={sheet} asked={asked} />
-      {sheet.closed && <p>This provider is closed, so there is nothing to ask.</p>}
-      {!sheet.closed && sheet.items.length === 0 && (
-        <p>No source says what kind of care it gives. Ask that first.</p>
-      )}
-      <AskItems
-        items={sheet.items}
-        draw={(item) => <AskItem key={item.criterion} provider={provider} item={item} />}
-      />
-    </section>
-  )
-}
 
 function HowToChoose() {
   return (
@@ -76,7 +55,12 @@ export function AskPage({
         )}
         <LawNotices notices={noticesFor(law, cases)} />
         {data.sheets.map((sheet) => (
-          <Sheet key={sheet.provider} sheet={sheet} asked={data.asked} />
+          <ConsultSheet
+            key={sheet.provider}
+            sheet={sheet}
+            asked={data.asked}
+            draw={(item) => <AskItem key={item.criterion} provider={sheet.provider} item={item} />}
+          />
         ))}
         {data.merged.length > 0 && <MergedSheet items={data.merged} />}
       </div>

@@ -1,6 +1,8 @@
 import type { SectionView } from '#core/learn.ts'
 import type { LawNotice } from '#core/learn-law.ts'
 import type { LearnData } from '#core/page-data.ts'
+import type { Heading } from '../parts/contents.tsx'
+import { Contents } from '../parts/contents.tsx'
 import { LawNotices } from '../parts/learn-notice.tsx'
 import { Statement } from '../parts/learn-statement.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -43,21 +45,15 @@ function Section({ section }: { section: SectionView }) {
 
 /** What to know before choosing: each statement with its sources and its review day. */
 export function LearnPage({ data, law }: { data: LearnData; law: readonly LawNotice[] }) {
+  const sections = data.sections.map(({ id, title }): Heading => [id, title])
+  const headings: Heading[] = [...sections, ['sources', 'Sources']]
   return (
     <article class="learn">
       <h1>Learn</h1>
       <p class="lead">
         What to know before you choose. Short, in plain words, and each line with its source.
       </p>
-      <nav aria-label="On this page" class="contents on-screen">
-        <ul>
-          {[...data.sections, { id: 'sources', title: 'Sources' }].map(({ id, title }) => (
-            <li key={id}>
-              <a href={`#${id}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Contents headings={headings} />
       <div class="learn__notices">
         <LawNotices notices={law} />
         <Notice>

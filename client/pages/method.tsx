@@ -1,14 +1,15 @@
-import type { ComponentChildren } from 'preact'
 import { dateInWords } from '#core/calendar.ts'
 import type { MethodData } from '#core/page-data.ts'
 import type { Rubric } from '#core/rubric.ts'
+import type { Heading } from '../parts/contents.tsx'
+import { Contents, sectionsOf } from '../parts/contents.tsx'
 import { RubricCriteria } from '../parts/rubric-criteria.tsx'
 import { GateTable, StrengthTable, WeightTable } from '../parts/rubric-tables.tsx'
 import { ScoreKey } from '../parts/score-bar.tsx'
 import { VerdictLegend } from '../parts/verdict-mark.tsx'
 import { WorkedExample } from '../parts/worked-example.tsx'
 
-const CONTENTS: readonly (readonly [string, string])[] = [
+const CONTENTS: readonly Heading[] = [
   ['steps', 'How a score is made'],
   ['weights', 'What weighs how much'],
   ['strengths', 'How evidence counts'],
@@ -23,16 +24,7 @@ const CONTENTS: readonly (readonly [string, string])[] = [
   ['sources', 'Sources'],
 ]
 
-const TITLES = new Map(CONTENTS)
-
-function Section({ id, children }: { id: string; children: ComponentChildren }) {
-  return (
-    <section class="section stack" aria-labelledby={id}>
-      <h2 id={id}>{TITLES.get(id)}</h2>
-      {children}
-    </section>
-  )
-}
+const Section = sectionsOf(CONTENTS)
 
 function Steps({ rubric }: { rubric: Rubric }) {
   return (
@@ -181,15 +173,7 @@ export function MethodPage({ data }: { data: MethodData }) {
         {rubric.criteria.length} questions, asked of every provider. Weights, limits and sums are
         all here, so that you can check any score by hand.
       </p>
-      <nav aria-label="On this page" class="contents on-screen">
-        <ul>
-          {CONTENTS.map(([id, title]) => (
-            <li key={id}>
-              <a href={`#${id}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Contents headings={CONTENTS} />
       <Steps rubric={rubric} />
       <Section id="weights">
         <WeightTable rubric={rubric} />

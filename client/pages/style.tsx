@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { LawNotice } from '#core/learn-law.ts'
 import type { ListItem } from '#core/listing.ts'
 import type { StyleData } from '#core/page-data.ts'
@@ -7,6 +6,8 @@ import { VERDICTS } from '#core/vocabulary.ts'
 import { BoxGrid } from '../parts/box-grid.tsx'
 import { CaseVerdict } from '../parts/case-verdict.tsx'
 import { ChartFills, ChartKey } from '../parts/chart-figure.tsx'
+import type { Heading } from '../parts/contents.tsx'
+import { Contents, sectionsOf } from '../parts/contents.tsx'
 import { CostSummary } from '../parts/cost-summary.tsx'
 import { CriterionDetails } from '../parts/criterion-details.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'
@@ -21,7 +22,7 @@ import { CompareStates, PageStates } from '../parts/style-states.tsx'
 import { Bars, Palette, Spacing, TypeScale } from '../parts/style-tokens.tsx'
 import { VerdictLegend, VerdictMark } from '../parts/verdict-mark.tsx'
 
-const CONTENTS: readonly (readonly [id: string, title: string])[] = [
+const CONTENTS: readonly Heading[] = [
   ['type', 'Type'],
   ['space', 'Space'],
   ['color', 'Color roles'],
@@ -43,16 +44,7 @@ const CONTENTS: readonly (readonly [id: string, title: string])[] = [
   ['rows', 'Rows of the list'],
 ]
 
-const TITLES = new Map(CONTENTS)
-
-function Section({ id, children }: { id: string; children: ComponentChildren }) {
-  return (
-    <section class="section stack when-seen" aria-labelledby={id}>
-      <h2 id={id}>{TITLES.get(id)}</h2>
-      {children}
-    </section>
-  )
-}
+const Section = sectionsOf(CONTENTS, ' when-seen')
 
 /** One profile for each different wording of the letter, so that each state stands once. */
 function lettersOf(cases: readonly CaseProfile[]): CaseProfile[] {
@@ -107,15 +99,7 @@ export function StylePage({ data, law }: { data: StyleData; law: readonly LawNot
         Every part of these pages in every state. The providers here are invented; they only show
         how things look.
       </p>
-      <nav aria-label="On this page" class="contents on-screen">
-        <ul>
-          {CONTENTS.map(([id, title]) => (
-            <li key={id}>
-              <a href={`#${id}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Contents headings={CONTENTS} />
       <Section id="type">
         <TypeScale />
       </Section>

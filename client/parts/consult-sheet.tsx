@@ -47,7 +47,7 @@ function WhatCounts({ levels }: { levels: ConsultItem['levels'] }) {
 }
 
 /** The kind of care that a sheet is about, and why it is not the one asked for. */
-export function AboutCase({
+function AboutCase({
   sheet: { name, case: shown },
   asked,
 }: {
@@ -100,7 +100,7 @@ export function AskItem({
 }
 
 /** The questions of a sheet; beyond the first few they are folded away. */
-export function AskItems({
+function AskItems({
   items,
   draw,
 }: {
@@ -122,6 +122,48 @@ export function AskItems({
         </details>
       )}
     </>
+  )
+}
+
+/**
+ * What to ask one provider, or why there is nothing to ask. `items`: those drawn so far. `save` and
+ * `range` are what only the browser can show.
+ */
+export function ConsultSheet({
+  sheet,
+  items = sheet.items,
+  asked,
+  save,
+  range,
+  draw,
+}: {
+  sheet: AskSheet
+  items?: AskSheet['items']
+  asked: { id: string; label: string } | null
+  save?: ComponentChildren
+  range?: ComponentChildren
+  draw: (item: ConsultItem) => ComponentChildren
+}) {
+  const { provider, name } = sheet
+  return (
+    <section class="section ask-sheet" aria-labelledby={`sheet-${provider}`}>
+      <h2 id={`sheet-${provider}`}>
+        <a href={`/providers/${provider}`}>{name}</a>
+      </h2>
+      <AboutCase sheet={sheet} asked={asked} />
+      {save}
+      {sheet.closed ? (
+        <p>This provider is closed, so there is nothing to ask.</p>
+      ) : (
+        <>
+          {range}
+          {sheet.items.length === 0 && (
+            <p>No source says what kind of care it gives. Ask that first.</p>
+          )}
+          <AskItems items={items} draw={draw} />
+        </>
+      )}
+    </section>
   )
 }
 

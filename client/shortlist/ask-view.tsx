@@ -5,7 +5,7 @@ import { mergedSheet } from '#core/ask.ts'
 import type { AskSheet } from '#core/ask-sheet.ts'
 import { askSheet } from '#core/ask-sheet.ts'
 import { answersAbout } from '#core/shortlist.ts'
-import { AboutCase, AskItem, AskItems, MergedSheet } from '../parts/consult-sheet.tsx'
+import { AskItem, ConsultSheet, MergedSheet } from '../parts/consult-sheet.tsx'
 import { FindProviders } from '../parts/find-providers.tsx'
 import { SaveChoice } from '../parts/save-choice.tsx'
 import { chosen } from '../state/chosen.ts'
@@ -88,27 +88,19 @@ function Sheet({ known, most }: { known: EntryFacts; most: number }) {
   const sheet = sheetOf(known)
   const { provider, name } = sheet
   return (
-    <section class="section ask-sheet" aria-labelledby={`sheet-${provider}`}>
-      <h2 id={`sheet-${provider}`}>
-        <a href={`/providers/${provider}`}>{name}</a>
-      </h2>
-      <AboutCase sheet={sheet} asked={askedCase()} />
-      <SaveChoice id={provider} name={name} case={sheet.case?.id ?? null} />
-      {sheet.closed ? (
-        <p>This provider is closed, so there is nothing to ask.</p>
-      ) : (
-        <>
-          <div class="ask-range">
-            <p class="small">{name}</p>
-            <RangeLine facts={known} />
-          </div>
-          <AskItems
-            items={sheet.items.slice(0, most)}
-            draw={(item) => <Question key={item.criterion} sheet={sheet} item={item} />}
-          />
-        </>
-      )}
-    </section>
+    <ConsultSheet
+      sheet={sheet}
+      items={sheet.items.slice(0, most)}
+      asked={askedCase()}
+      save={<SaveChoice id={provider} name={name} case={sheet.case?.id ?? null} />}
+      range={
+        <div class="ask-range">
+          <p class="small">{name}</p>
+          <RangeLine facts={known} />
+        </div>
+      }
+      draw={(item) => <Question key={item.criterion} sheet={sheet} item={item} />}
+    />
   )
 }
 
