@@ -10,7 +10,7 @@ import type { CheckView } from './check-view.ts'
 import type { Comparison } from './compare.ts'
 import type { SectionView } from './learn.ts'
 import type { LawNotice } from './learn-law.ts'
-import type { ListItem } from './listing.ts'
+import type { Context, ListItem } from './listing.ts'
 import type { ProviderProfile } from './profile.ts'
 import type { RecordsFigures } from './records.ts'
 import type { StateCount } from './records-states.ts'
@@ -118,6 +118,8 @@ export type RecordsData = {
 /** The design system: invented providers that show every part in every state. */
 export type StyleData = {
   page: 'style'
+  /** What they are judged by. */
+  context: Context
   profiles: ProviderProfile[]
   items: ListItem[]
   /** A few rows of two of them. */

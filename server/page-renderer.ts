@@ -23,6 +23,13 @@ const PARTS: Partial<Record<Page, string>> = {
   journal: 'client/journal/start.tsx',
 }
 
+/** Parts of other pages that the page of the design shows in their own styles; it runs none. */
+const SHOWN_ON_STYLE = [
+  'client/shortlist/start-shortlist.tsx',
+  'client/journal/start.tsx',
+  'client/compare/start.tsx',
+]
+
 /** `ahead`: scripts that a file imports; `partStyles`: the styles of a page's own part. */
 type Part = { ahead: string[]; partStyles: string[] }
 
@@ -70,13 +77,18 @@ export function readAssets(manifest: string): Assets {
   const icon = Object.values(entries)
     .flatMap(({ file, assets = [] }) => [file, ...assets])
     .find((file) => /icon.*\.svg$/.test(file))
+  const base = partOf(entries, ENTRY)
+  const shown = SHOWN_ON_STYLE.flatMap((name) => partOf(entries, name).partStyles)
   const parts = Object.entries(PARTS).map(([page, name]) => [page, partOf(entries, name)])
   return {
     script: `/${entry.file}`,
     style: `/${style}`,
     icon: icon ? `/${icon}` : null,
-    base: partOf(entries, ENTRY),
-    parts: Object.fromEntries(parts),
+    base,
+    parts: {
+      ...Object.fromEntries(parts),
+      style: { ...base, partStyles: [...new Set(shown)] },
+    },
   }
 }
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { h, render } from 'preact'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { facts, found, prepared, today } from '#client/shortlist/facts.ts'
-import { IncomingPreview } from '#client/shortlist/incoming-preview.tsx'
+import { IncomingShortlist, incoming } from '#client/shortlist/incoming.tsx'
 import { shortlistPaper } from '#client/shortlist/shortlist-paper.ts'
 import { ShortlistView } from '#client/shortlist/shortlist-view.tsx'
 import { change, deleteAll, loadKept, shortlist, undoChange } from '#client/state/kept.ts'
@@ -119,13 +119,11 @@ test('a takeover stands on the card of a provider that is scored', () => {
 })
 
 test('a shared list says before it is added who has closed', () => {
-  const shared = { ...shortlist.value }
-  render(
-    h(IncomingPreview, { from: 'link', shared, problems: [], add: () => {}, close: () => {} }),
-    document.body,
-  )
+  incoming.value = { from: 'link', shared: shortlist.value, problems: [] }
+  render(h(IncomingShortlist, {}), document.body)
   expect(document.body.textContent).toContain(`(${CLOSED})`)
   expect(document.body.textContent).toContain('(no longer in the directory)')
+  incoming.value = null
 })
 
 test('the kind of care of a saved provider can be picked, and the pick undone', async () => {

@@ -8,7 +8,8 @@ import {
 } from '#core/questionnaires.ts'
 import { CrisisWords } from './crisis-words.tsx'
 
-function Item({
+/** One question of a questionnaire with its answers, and a way to take the answer back. */
+export function QuestionnaireItem({
   entry,
   at,
   onAnswer,
@@ -66,7 +67,7 @@ export function QuestionnaireFields({
       <p class="prose">{stem}</p>
       {items.map((item, at) => (
         <div key={item}>
-          <Item entry={entry} at={at} onAnswer={answer} />
+          <QuestionnaireItem entry={entry} at={at} onAnswer={answer} />
           {at === crisis_item && score.crisis && <CrisisWords />}
         </div>
       ))}

@@ -3,12 +3,9 @@ import type { ListItem } from '#core/listing.ts'
 import type { StyleData } from '#core/page-data.ts'
 import type { CaseProfile } from '#core/profile.ts'
 import { VERDICTS } from '#core/vocabulary.ts'
-import { BoxGrid } from '../parts/box-grid.tsx'
-import { CaseVerdict } from '../parts/case-verdict.tsx'
 import { ChartFills, ChartKey } from '../parts/chart-figure.tsx'
 import type { Heading } from '../parts/contents.tsx'
 import { Contents, sectionsOf } from '../parts/contents.tsx'
-import { CostSummary } from '../parts/cost-summary.tsx'
 import { CriterionDetails } from '../parts/criterion-details.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { FlagList } from '../parts/flag-list.tsx'
@@ -18,8 +15,16 @@ import { Notice } from '../parts/notice.tsx'
 import { ProviderRow } from '../parts/provider-row.tsx'
 import { QuestionList } from '../parts/question-list.tsx'
 import { ButtonStates, FieldStates, TableStates, TagStates } from '../parts/style-controls.tsx'
-import { CompareStates, PageStates } from '../parts/style-states.tsx'
+import { KeptStates } from '../parts/style-kept.tsx'
+import { SharedStates } from '../parts/style-shared.tsx'
+import { CaseStates, CompareStates, PageStates } from '../parts/style-states.tsx'
 import { Bars, Palette, Spacing, TypeScale } from '../parts/style-tokens.tsx'
+import {
+  AnswerStates,
+  DayStates,
+  QuestionnaireStates,
+  WeightStates,
+} from '../parts/style-tools.tsx'
 import { VerdictLegend, VerdictMark } from '../parts/verdict-mark.tsx'
 
 const CONTENTS: readonly Heading[] = [
@@ -36,7 +41,13 @@ const CONTENTS: readonly Heading[] = [
   ['notices', 'Notices'],
   ['tables', 'Tables'],
   ['compared', 'Compare: the bar and the table'],
+  ['weights', 'Compare: what matters'],
   ['states', 'Empty, loading, offline, saved'],
+  ['own-words', 'Own words, and whether they are kept'],
+  ['asked', 'Questions with their answers'],
+  ['shared', 'A shortlist that is shared'],
+  ['plan', 'Days of the plan'],
+  ['questionnaire', 'A questionnaire'],
   ['flags', 'Red flags and questions'],
   ['charts', 'Charts'],
   ['details', 'Answers with their evidence'],
@@ -57,25 +68,6 @@ function lettersOf(cases: readonly CaseProfile[]): CaseProfile[] {
   return [...byState.values()]
 }
 
-function Cases({ cases }: { cases: readonly CaseProfile[] }) {
-  const lettered = cases.find(({ summary }) => summary.letter_shown)
-  const unlettered = cases.find(({ summary }) => !summary.letter_shown && summary.low !== null)
-  return (
-    <>
-      {[lettered, unlettered].map(
-        (one) =>
-          one && (
-            <div key={one.summary.label} class="specimen stack">
-              <CaseVerdict summary={one.summary} />
-              <BoxGrid boxes={one.summary.boxes} />
-              <CostSummary cost={one.cost} />
-            </div>
-          ),
-      )}
-    </>
-  )
-}
-
 /** One row for each status and for each way in which a price can be known. */
 function rowsOf(items: readonly ListItem[]): ListItem[] {
   const byState = new Map(
@@ -86,6 +78,8 @@ function rowsOf(items: readonly ListItem[]): ListItem[] {
 
 /** Every part of the design in every state, drawn with the parts that the pages use. */
 export function StylePage({ data, law }: { data: StyleData; law: readonly LawNotice[] }) {
+  const { today } = data.context
+  const judged = { records: data.profiles.map(({ record }) => record), context: data.context }
   const cases = data.profiles.flatMap((profile) => profile.cases)
   const views = new Map(
     cases.flatMap(({ criteria }) => criteria.map((view) => [view.verdict, view] as const)),
@@ -174,8 +168,26 @@ export function StylePage({ data, law }: { data: StyleData; law: readonly LawNot
       <Section id="compared">
         <CompareStates comparison={data.comparison} />
       </Section>
+      <Section id="weights">
+        <WeightStates {...judged} />
+      </Section>
       <Section id="states">
         <PageStates />
+      </Section>
+      <Section id="own-words">
+        <KeptStates />
+      </Section>
+      <Section id="asked">
+        <AnswerStates {...judged} />
+      </Section>
+      <Section id="shared">
+        <SharedStates profiles={data.profiles} today={today} />
+      </Section>
+      <Section id="plan">
+        <DayStates today={today} />
+      </Section>
+      <Section id="questionnaire">
+        <QuestionnaireStates today={today} />
       </Section>
       <Section id="flags">
         <FlagList flags={[...new Map(flags.map((flag) => [flag.severity, flag])).values()]} />
@@ -208,7 +220,7 @@ export function StylePage({ data, law }: { data: StyleData; law: readonly LawNot
         </div>
       </Section>
       <Section id="cases">
-        <Cases cases={cases} />
+        <CaseStates cases={cases} />
       </Section>
       <Section id="rows">
         <ul class="rows">

@@ -1,7 +1,11 @@
 import type { Comparison } from '#core/compare.ts'
 import { numberSources } from '#core/comparison-sources.ts'
+import type { CaseProfile } from '#core/profile.ts'
+import { BoxGrid } from './box-grid.tsx'
+import { CaseVerdict } from './case-verdict.tsx'
 import { ChosenBar } from './compare-bar.tsx'
 import { CompareTable } from './compare-table.tsx'
+import { CostSummary } from './cost-summary.tsx'
 import { FindProviders } from './find-providers.tsx'
 import { Notice } from './notice.tsx'
 import { SaidBar } from './said-bar.tsx'
@@ -25,6 +29,26 @@ export function CompareStates({ comparison }: { comparison: Comparison }) {
         url="/style"
         onSwap={null}
       />
+    </>
+  )
+}
+
+/** A case with a letter and one without, each with what it costs. */
+export function CaseStates({ cases }: { cases: readonly CaseProfile[] }) {
+  const lettered = cases.find(({ summary }) => summary.letter_shown)
+  const unlettered = cases.find(({ summary }) => !summary.letter_shown && summary.low !== null)
+  return (
+    <>
+      {[lettered, unlettered].map(
+        (one) =>
+          one && (
+            <div key={one.summary.label} class="specimen stack">
+              <CaseVerdict summary={one.summary} />
+              <BoxGrid boxes={one.summary.boxes} />
+              <CostSummary cost={one.cost} />
+            </div>
+          ),
+      )}
     </>
   )
 }

@@ -1,26 +1,32 @@
 import { useSignal } from '@preact/signals'
 import { same } from '#core/saved-merge.ts'
 import { sharedPart } from '#core/share-link.ts'
-import type { SharedProvider } from '#core/shared-preview.ts'
+import type { CaseWords, SharedProvider } from '#core/shared-preview.ts'
 import { previewShared } from '#core/shared-preview.ts'
 import type { Shortlist } from '#core/shortlist.ts'
 import { statusInWords } from '#core/status-since.ts'
 import { Notice } from '../parts/notice.tsx'
-import { shortlist } from '../state/kept.ts'
-import { found, prepared } from './facts.ts'
+import type { Found } from './facts.ts'
 import { Tick } from './tick.tsx'
 
-const caseWords = (id: string) => prepared.value?.caseById.get(id)?.label ?? id
-
 /** " (Closed since May 2023)" where it is not known to be open, once its record is here. */
-function statusOf(provider: string): string {
-  const record = found.value.get(provider)
+function statusOf(record: Found | undefined): string {
   if (record === 'gone') return ' (no longer in the directory)'
   if (typeof record !== 'object' || record.status.value === 'open') return ''
   return ` (${statusInWords(record.status)})`
 }
 
-function Providers({ title, list }: { title: string; list: readonly SharedProvider[] }) {
+type Records = ReadonlyMap<string, Found>
+
+function Providers({
+  title,
+  list,
+  records,
+}: {
+  title: string
+  list: readonly SharedProvider[]
+  records: Records
+}) {
   if (list.length === 0) return null
   return (
     <div>
@@ -31,7 +37,7 @@ function Providers({ title, list }: { title: string; list: readonly SharedProvid
         {list.map(({ provider, name, brings }) => (
           <li key={provider}>
             {name}
-            {statusOf(provider)}
+            {statusOf(records.get(provider))}
             {brings.length > 0 && `. ${brings.join('. ')}.`}
           </li>
         ))}
@@ -51,12 +57,20 @@ export function IncomingPreview({
   from,
   shared,
   problems,
+  mine,
+  records,
+  caseWords,
   add,
   close,
 }: {
   from: string
   shared: Shortlist
   problems: readonly string[]
+  /** One's own list, which it would change. */
+  mine: Shortlist
+  /** What the directory said of those in it, as far as it has answered. */
+  records: Records
+  caseWords: CaseWords
   add: (part: Shortlist) => void
   close: () => void
 }) {
@@ -64,12 +78,17 @@ export function IncomingPreview({
   const answers = useSignal(true)
   const taken = { notes: notes.value, answers: answers.value }
   const part = taken.notes && taken.answers ? shared : sharedPart(shared, taken)
-  const preview = previewShared(shortlist.value, part, caseWords)
+  const preview = previewShared(mine, part, caseWords)
+  const lists: [string, readonly SharedProvider[]][] = [
+    ['New to your list', preview.new_providers],
+    ['On your list, and something else here', preview.different],
+    ['On your list already, nothing changes', preview.same],
+  ]
   return (
     <Notice tone="warn" title={`A shortlist from this ${from}. Nothing is added yet.`}>
-      <Providers title="New to your list" list={preview.new_providers} />
-      <Providers title="On your list, and something else here" list={preview.different} />
-      <Providers title="On your list already, nothing changes" list={preview.same} />
+      {lists.map(([title, list]) => (
+        <Providers key={title} title={title} list={list} records={records} />
+      ))}
       {preview.others.length > 0 && (
         <div>
           <p>It also carries:</p>

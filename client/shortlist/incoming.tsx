@@ -6,9 +6,9 @@ import type { Shortlist } from '#core/shortlist.ts'
 import { addShared } from '#core/shortlist-merge.ts'
 import { readShortlist } from '#core/shortlist-read.ts'
 import { Notice } from '../parts/notice.tsx'
-import { change } from '../state/kept.ts'
+import { change, shortlist } from '../state/kept.ts'
 import { inflate } from './compression.ts'
-import { loadFacts } from './facts.ts'
+import { found, loadFacts, prepared } from './facts.ts'
 import { focusUndo } from './focus.ts'
 import { IncomingPreview } from './incoming-preview.tsx'
 
@@ -92,7 +92,16 @@ export function IncomingShortlist() {
           </p>
         </Notice>
       )}
-      {one !== null && 'shared' in one && <IncomingPreview {...one} add={add} close={close} />}
+      {one !== null && 'shared' in one && (
+        <IncomingPreview
+          {...one}
+          mine={shortlist.value}
+          records={found.value}
+          caseWords={(id) => prepared.value?.caseById.get(id)?.label ?? id}
+          add={add}
+          close={close}
+        />
+      )}
     </section>
   )
 }

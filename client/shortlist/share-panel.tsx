@@ -1,16 +1,15 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { ShareLink } from '#core/share-link.ts'
-import { LINK_LIMIT, sharedPart, shareFragment } from '#core/share-link.ts'
+import { sharedPart, shareFragment } from '#core/share-link.ts'
 import { shortlist } from '../state/kept.ts'
 import { deflate } from './compression.ts'
+import type { MadeLink } from './shared-link.tsx'
+import { SharedLink } from './shared-link.tsx'
 import { Tick } from './tick.tsx'
-
-type Made = ShareLink & { address: string }
 
 const withNotes = signal(false)
 const withAnswers = signal(false)
-const made = signal<Made | null>(null)
+const made = signal<MadeLink | null>(null)
 const copied = signal('')
 const qr = signal<typeof import('./qr-code.tsx').QrCode | null>(null)
 
@@ -42,41 +41,6 @@ async function copyLink(address: string): Promise<void> {
   }
 }
 
-function Link({ address, fit, length }: Made) {
-  const Code = qr.value
-  if (fit === 'too_long') {
-    return (
-      <p>
-        This link would be {length} characters long. Mail and chat programs may cut links of more
-        than {LINK_LIMIT}. Leave notes or answers out, or send the JSON file.
-      </p>
-    )
-  }
-  return (
-    <>
-      <label class="field">
-        The link ({length} characters)
-        <input readOnly value={address} onFocus={({ currentTarget }) => currentTarget.select()} />
-      </label>
-      <p class="actions">
-        <button type="button" class="button" onClick={() => void copyLink(address)}>
-          Copy the link
-        </button>
-        <span role="status">{copied.value}</span>
-      </p>
-      {fit === 'code' && Code !== null && (
-        <figure class="qr-figure">
-          <Code text={address} label="QR code of the link" />
-          <figcaption>To take it to a phone, point its camera at this code.</figcaption>
-        </figure>
-      )}
-      {fit === 'link' && (
-        <p class="quiet">The link is too long for a code that a phone can read with ease.</p>
-      )}
-    </>
-  )
-}
-
 /** A link that carries the shortlist behind its #, where no server sees it, and a code of it. */
 export function SharePanel() {
   const list = shortlist.value
@@ -93,7 +57,14 @@ export function SharePanel() {
         <Tick state={withNotes} text="Put my notes, status and appointments in" />
         <Tick state={withAnswers} text="Put what I was told in" />
       </p>
-      {made.value !== null && <Link {...made.value} />}
+      {made.value !== null && (
+        <SharedLink
+          link={made.value}
+          code={qr.value}
+          said={copied.value}
+          onCopy={(address) => void copyLink(address)}
+        />
+      )}
     </div>
   )
 }

@@ -17,11 +17,13 @@ export type KeptForm<State> = {
   merge: (mine: State, theirs: State, base: State) => State
 }
 
-const DENIED =
+/** Said where the browser keeps nothing. */
+export const DENIED =
   'This browser does not let the page keep anything. What you write lasts until you leave this page. Save a copy as a file.'
 const FULL = (name: string) =>
   `The storage of this browser is full, so your last change to the ${name} is not saved yet. It stays on this page. Save a copy as a file, or free some space and try again.`
-const KEPT_ASIDE = 'What could not be read is kept aside in this browser, just as it was.'
+/** Said beside what could not be read. */
+export const KEPT_ASIDE = 'What could not be read is kept aside in this browser, just as it was.'
 
 /** The browser's storage, or null where it is denied. */
 export function browserStorage(): Storage | null {

@@ -1,10 +1,8 @@
 import type { Scored } from '#core/assess.ts'
 import type { ProviderRecord } from '#core/provider.ts'
-import type { MustHaveAnswer, MustHaves } from '#core/rank-must-haves.ts'
+import type { MustHave, MustHaveAnswer, MustHaves } from '#core/rank-must-haves.ts'
 import { MUST_HAVE_WORDS, MUST_HAVES, meetsMustHaves } from '#core/rank-must-haves.ts'
 import { CardTable } from '../parts/card-table.tsx'
-import { shortlist } from '../state/kept.ts'
-import { toggleMustHave } from './my-weights.ts'
 
 const ANSWER_WORDS: Record<MustHaveAnswer, string> = {
   yes: '● Yes',
@@ -22,8 +20,7 @@ const OUTCOME_WORDS: Record<MustHaves['outcome'], string> = {
 
 export type Judged = { record: ProviderRecord; scored: Scored | null }
 
-function Outcomes({ judged }: { judged: readonly Judged[] }) {
-  const wanted = shortlist.value.must_haves
+function Outcomes({ wanted, judged }: { wanted: readonly MustHave[]; judged: readonly Judged[] }) {
   const found = judged.map(({ record, scored }) => ({
     record,
     ...meetsMustHaves(wanted, scored, record.payment),
@@ -54,29 +51,26 @@ function Outcomes({ judged }: { judged: readonly Judged[] }) {
 
 /** What a person will not do without, and how each provider stands on it. Silence never fails. */
 export function MustHaveFields({
+  wanted,
   judged,
-  onSaid,
+  onToggle,
 }: {
+  wanted: readonly MustHave[]
   judged: readonly Judged[]
-  onSaid: (what: string) => void
+  onToggle: (one: MustHave) => void
 }) {
-  const wanted = shortlist.value.must_haves
   return (
     <div class="stack">
       <fieldset class="musts on-screen">
         <legend>What I will not do without</legend>
         {MUST_HAVES.map((one) => (
           <label key={one} class="choice">
-            <input
-              type="checkbox"
-              checked={wanted.includes(one)}
-              onChange={() => onSaid(toggleMustHave(one))}
-            />
+            <input type="checkbox" checked={wanted.includes(one)} onChange={() => onToggle(one)} />
             {MUST_HAVE_WORDS[one]}
           </label>
         ))}
       </fieldset>
-      {wanted.length > 0 && <Outcomes judged={judged} />}
+      {wanted.length > 0 && <Outcomes wanted={wanted} judged={judged} />}
     </div>
   )
 }

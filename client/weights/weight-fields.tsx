@@ -1,7 +1,7 @@
+import { useId } from 'preact/hooks'
 import type { Weights } from '#core/rank-weights.ts'
 import { boxWeights, isOwnWeights, setBoxWeight } from '#core/rank-weights.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
-import { keepWeights, movingProblem, resetWeights, tryWeights } from './my-weights.ts'
 
 const sumOf = (weights: Readonly<Record<string, number>>) =>
   Object.values(weights).reduce((sum, weight) => sum + weight, 0)
@@ -24,9 +24,9 @@ function Slider({
   const share = total > 0 ? Math.round((100 * weight) / total) : 0
   return (
     <div class="weight">
-      <label for={`weight-${id}`}>{name}</label>
+      <label for={id}>{name}</label>
       <input
-        id={`weight-${id}`}
+        id={id}
         type="range"
         min="0"
         max="100"
@@ -36,7 +36,7 @@ function Slider({
         onInput={(event) => onMove(event.currentTarget.valueAsNumber)}
         onChange={onRest}
       />
-      <output class="number" for={`weight-${id}`}>
+      <output class="number" for={id}>
         {share}%
       </output>
     </div>
@@ -47,43 +47,50 @@ function Slider({
 export function WeightFields({
   weights,
   prepared,
-  onSaid,
+  problem,
+  onTry,
+  onRest,
+  onReset,
 }: {
   weights: Weights
   prepared: PreparedRubric
-  onSaid: (what: string) => void
+  /** Why these weights cannot be used; null where they can. */
+  problem: string | null
+  /** While a slider moves, when it rests, and back to the usual weights. */
+  onTry: (weights: Weights) => void
+  onRest: () => void
+  onReset: () => void
 }) {
+  const id = useId()
   const { headline_boxes, pillars } = prepared.rubric
   const boxes = boxWeights(weights, prepared)
   const total = sumOf(weights)
-  const rest = () => onSaid(keepWeights(prepared))
-  const problem = movingProblem(prepared)
   return (
     <fieldset class="weights stack on-screen">
       <legend>How much each group counts</legend>
-      {headline_boxes.map(({ id, name }) => (
+      {headline_boxes.map(({ id: box, name }) => (
         <Slider
-          key={id}
-          id={`box-${id}`}
+          key={box}
+          id={`${id}-${box}`}
           name={name}
-          weight={boxes[id] ?? 0}
+          weight={boxes[box] ?? 0}
           total={total}
-          onMove={(weight) => tryWeights(setBoxWeight(weights, id, weight, prepared))}
-          onRest={rest}
+          onMove={(weight) => onTry(setBoxWeight(weights, box, weight, prepared))}
+          onRest={onRest}
         />
       ))}
       <details>
         <summary>Weigh the {pillars.length} parts one by one</summary>
         <div class="stack weights__parts">
-          {pillars.map(({ id, name }) => (
+          {pillars.map(({ id: pillar, name }) => (
             <Slider
-              key={id}
-              id={`pillar-${id}`}
+              key={pillar}
+              id={`${id}-${pillar}`}
               name={name}
-              weight={weights[id] ?? 0}
+              weight={weights[pillar] ?? 0}
               total={total}
-              onMove={(weight) => tryWeights({ ...weights, [id]: weight })}
-              onRest={rest}
+              onMove={(weight) => onTry({ ...weights, [pillar]: weight })}
+              onRest={onRest}
             />
           ))}
         </div>
@@ -93,7 +100,7 @@ export function WeightFields({
         type="button"
         class="button"
         aria-disabled={!isOwnWeights(weights, prepared)}
-        onClick={() => onSaid(resetWeights())}
+        onClick={onReset}
       >
         Back to the usual weights
       </button>

@@ -6,11 +6,18 @@ import type { ProviderRecord } from '#core/provider.ts'
 import { caseId, casesOf } from '#core/provider.ts'
 import { isOwnWeights, weightsProblem } from '#core/rank-weights.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
-import { keptShortlist } from '../state/kept.ts'
+import { keptShortlist, shortlist } from '../state/kept.ts'
 import type { Ranked } from '../workers/ranker.ts'
 import type { Judged } from './must-haves.tsx'
 import { MustHaveFields } from './must-haves.tsx'
-import { weightsInUse } from './my-weights.ts'
+import {
+  keepWeights,
+  movingProblem,
+  resetWeights,
+  toggleMustHave,
+  tryWeights,
+  weightsInUse,
+} from './my-weights.ts'
 import { RankView } from './rank-view.tsx'
 import { candidateOf, useRanking } from './ranking.ts'
 import { WeightFields } from './weight-fields.tsx'
@@ -99,8 +106,19 @@ export function WhatMatters({
       </p>
       {unsaved !== null && <p role="alert">{unsaved}</p>}
       <div class="matters__fields">
-        <WeightFields weights={weights} prepared={prepared} onSaid={say} />
-        <MustHaveFields judged={judged} onSaid={say} />
+        <WeightFields
+          weights={weights}
+          prepared={prepared}
+          problem={movingProblem(prepared)}
+          onTry={tryWeights}
+          onRest={() => say(keepWeights(prepared))}
+          onReset={() => say(resetWeights())}
+        />
+        <MustHaveFields
+          wanted={shortlist.value.must_haves}
+          judged={judged}
+          onToggle={(one) => say(toggleMustHave(one))}
+        />
       </div>
       {missing !== null && <p>{missing}</p>}
       <Order found={found} prepared={prepared} summaries={summaries} usable={usable} />

@@ -28,5 +28,5 @@ export function loadStylePage({ prepared, day }: Pick<Snapshot, 'prepared' | 'da
   const groups = whole.groups
     .slice(0, 2)
     .map((group) => ({ ...group, rows: group.rows.slice(0, ROWS_SHOWN) }))
-  return { page: 'style', profiles, items, comparison: { ...whole, groups } }
+  return { page: 'style', context, profiles, items, comparison: { ...whole, groups } }
 }

@@ -264,6 +264,7 @@ describe('serving', () => {
       'client/shortlist/start-ask.tsx': part('ask'),
       'client/plan/start.tsx': { ...part('plan'), css: ['assets/plan.css'] },
       'client/journal/start.tsx': part('journal'),
+      'client/compare/start.tsx': { ...part('compare'), css: ['assets/compare.css'] },
     }
     const ahead = (name: string) => ['/assets/base-4.js', `/assets/${name}.js`, '/assets/kept-5.js']
     expect(readAssets(JSON.stringify(manifest))).toEqual({
@@ -276,6 +277,7 @@ describe('serving', () => {
         ask: { ahead: ahead('ask'), partStyles: [] },
         plan: { ahead: ahead('plan'), partStyles: ['/assets/plan.css'] },
         journal: { ahead: ahead('journal'), partStyles: [] },
+        style: { ahead: ['/assets/base-4.js'], partStyles: ['/assets/compare.css'] },
       },
     })
     expect(() => readAssets('{}')).toThrow('client/entry.tsx')

@@ -31,6 +31,19 @@ describe('a page of the sample says that its providers are invented', () => {
     expect(trouble).toEqual([])
   })
 
+  test('the page of the design draws the tools with the styles of their own pages', async () => {
+    const { page } = await visit({ server: 'sample' })
+    await page.goto('/style')
+    const styled = (selector: string, property: 'display' | 'float') =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((part, name) => getComputedStyle(part)[name], property)
+    expect(await styled('.answer', 'display')).toBe('grid')
+    expect(await styled('.weight', 'display')).toBe('grid')
+    expect(await styled('.item legend', 'float')).toBe('inline-start')
+  })
+
   test('on paper too', async () => {
     const { page } = await visit({ server: 'sample' })
     await page.goto('/providers/sample-heron-street-ketamine')
