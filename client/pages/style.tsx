@@ -16,7 +16,7 @@ import { ProviderRow } from '../parts/provider-row.tsx'
 import { QuestionList } from '../parts/question-list.tsx'
 import { ButtonStates, FieldStates, TableStates, TagStates } from '../parts/style-controls.tsx'
 import { KeptStates } from '../parts/style-kept.tsx'
-import { SharedStates } from '../parts/style-shared.tsx'
+import { DialogState, SharedStates } from '../parts/style-shared.tsx'
 import { CaseStates, CompareStates, PageStates } from '../parts/style-states.tsx'
 import { Bars, Palette, Spacing, TypeScale } from '../parts/style-tokens.tsx'
 import {
@@ -46,6 +46,7 @@ const CONTENTS: readonly Heading[] = [
   ['own-words', 'Own words, and whether they are kept'],
   ['asked', 'Questions with their answers'],
   ['shared', 'A shortlist that is shared'],
+  ['dialog', 'Dialog'],
   ['plan', 'Days of the plan'],
   ['questionnaire', 'A questionnaire'],
   ['flags', 'Red flags and questions'],
@@ -182,6 +183,9 @@ export function StylePage({ data, law }: { data: StyleData; law: readonly LawNot
       </Section>
       <Section id="shared">
         <SharedStates profiles={data.profiles} today={today} />
+      </Section>
+      <Section id="dialog">
+        <DialogState />
       </Section>
       <Section id="plan">
         <DayStates today={today} />

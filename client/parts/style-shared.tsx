@@ -6,7 +6,8 @@ import { addEntry, changeEntry, emptyShortlist } from '#core/shortlist.ts'
 import { IncomingPreview } from '../shortlist/incoming-preview.tsx'
 import { QrCode } from '../shortlist/qr-code.tsx'
 import { SharePanel } from '../shortlist/share-panel.tsx'
-import { SharedLink } from '../shortlist/shared-link.tsx'
+import { LargeCode, SharedLink } from '../shortlist/shared-link.tsx'
+import { Dialog } from './dialog.tsx'
 
 const nothing = () => {}
 
@@ -53,6 +54,17 @@ const linkOf = (fit: 'code' | 'link' | 'too_long', length: number) => ({
   length,
   address: ADDRESS.padEnd(length, 'q0'),
 })
+
+/** The dialog, open in its place. */
+export function DialogState() {
+  return (
+    <div class="still">
+      <Dialog title="Point the phone’s camera at this code" isOpen>
+        <LargeCode code={QrCode} address={linkOf('code', 240).address} />
+      </Dialog>
+    </div>
+  )
+}
 
 /** What goes out: a link with its code, without one, and none. What comes in: a list to take or not. */
 export function SharedStates(given: { profiles: readonly ProviderProfile[]; today: IsoDate }) {

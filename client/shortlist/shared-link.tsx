@@ -1,8 +1,18 @@
 import type { ShareLink } from '#core/share-link.ts'
 import { LINK_LIMIT } from '#core/share-link.ts'
+import { DialogButton } from '../parts/dialog.tsx'
 import type { QrCode } from './qr-code.tsx'
 
 export type MadeLink = Pick<ShareLink, 'fit' | 'length'> & { address: string }
+
+/** As large as the window lets it be, on white, so that a camera finds its edges in the dark, too. */
+export function LargeCode({ code: Code, address }: { code: typeof QrCode; address: string }) {
+  return (
+    <div class="qr-ground">
+      <Code text={address} label="QR code of the link, large" />
+    </div>
+  )
+}
 
 /** A link to copy, with its code where a phone can read one; or that it is too long for either. */
 export function SharedLink({
@@ -42,6 +52,11 @@ export function SharedLink({
         <figure class="qr-figure">
           <Code text={address} label="QR code of the link" />
           <figcaption>To take it to a phone, point its camera at this code.</figcaption>
+          <p>
+            <DialogButton label="Show the code large" title="Point the phone’s camera at this code">
+              <LargeCode code={Code} address={address} />
+            </DialogButton>
+          </p>
         </figure>
       )}
       {fit === 'link' && (

@@ -1,3 +1,4 @@
+import '../parts/dialog.css'
 import './shortlist.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
