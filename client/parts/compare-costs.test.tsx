@@ -39,3 +39,18 @@ test('a sum without what is not priced has a bar with an open end, and says what
   expect(whole).not.toContain('At least')
   expect(openBars(open)).toBe(openBars(whole) + 1)
 })
+
+test.each([[[]], [['first evaluation']]])(
+  'no part of a bar runs off its scale, lacking %j',
+  (lacks) => {
+    const html = drawn(lacks)
+    const number = (text = '0') => Number.parseFloat(text)
+    const parts = [...html.matchAll(/<rect[^>]*>/g)].map(([rect]) => {
+      const [, from] = / x="([^"]*)%"/.exec(rect) ?? []
+      const [, wide] = / width="([^"]*)%"/.exec(rect) ?? []
+      return number(from) + number(wide)
+    })
+    expect(parts.length).toBeGreaterThan(3)
+    for (const end of parts) expect(end).toBeLessThanOrEqual(100.1)
+  },
+)

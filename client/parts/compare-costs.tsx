@@ -50,7 +50,12 @@ function Bar({ span, most }: { span: Span; most: number }) {
       <rect class="bar__ground" width="100%" height="100%" />
       {span === null && <rect class="bar__open" width="100%" height="100%" />}
       {span !== null && span.lacks.length > 0 && (
-        <rect class="bar__open" x={percent(span.low, most)} width="100%" height="100%" />
+        <rect
+          class="bar__open"
+          x={percent(span.low, most)}
+          width={percent(most - span.low, most)}
+          height="100%"
+        />
       )}
       {span !== null && (
         <rect
