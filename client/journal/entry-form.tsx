@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { parseDay } from '#core/calendar.ts'
 import type { JournalEntry, MoodEntry, SessionEntry } from '#core/journal.ts'
 import { MOODS, removeJournalEntry, writeEntry } from '#core/journal.ts'
 import type { QuestionnaireId } from '#core/questionnaires.ts'
 import { QUESTIONNAIRES } from '#core/questionnaires.ts'
+import { DayField } from '../plan/day-field.tsx'
 import { today } from '../plan/ready.ts'
 import { journal, newId } from '../plan/stores.ts'
 import { noteDayDoubt } from '../plan/time-doubts.ts'
@@ -98,18 +98,16 @@ function SessionFields({ entry }: { entry: SessionEntry }) {
   )
 }
 
-function DayField({ entry }: { entry: JournalEntry }) {
+function WhenFields({ entry }: { entry: JournalEntry }) {
   const doubt = noteDayDoubt(entry.on, today.value)
-  const set = (text: string) => {
-    const on = parseDay(text)
-    if (on !== null) write({ ...entry, on })
-  }
   return (
     <>
-      <label class="field journal__day">
-        Day
-        <input type="date" value={entry.on} onChange={(event) => set(event.currentTarget.value)} />
-      </label>
+      <DayField
+        label="Day"
+        class="field journal__day"
+        day={entry.on}
+        onDay={(on) => write({ ...entry, on })}
+      />
       <p role="status">{doubt !== null && <span class="doubt">{doubt}</span>}</p>
     </>
   )
@@ -138,7 +136,7 @@ export function EntryForm() {
       <h2 id="entry-form" tabIndex={-1} ref={heading}>
         {kindInWords(entry)}
       </h2>
-      <DayField entry={entry} />
+      <WhenFields entry={entry} />
       {entry.kind === 'mood' && <MoodFields entry={entry} />}
       {entry.kind === 'session' && <SessionFields entry={entry} />}
       {entry.kind === 'questionnaire' && <QuestionnaireFields entry={entry} onEntry={write} />}

@@ -1,26 +1,32 @@
-import { dateInWords, parseDay } from '#core/calendar.ts'
-import type { Appointment, ShortlistEntry } from '#core/shortlist.ts'
+import { dateInWords } from '#core/calendar.ts'
+import type { Appointment, Shortlist, ShortlistEntry } from '#core/shortlist.ts'
 import { changeEntry, ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
-import { change, shortlist } from '../state/kept.ts'
+import { focusUndo } from '../shortlist/focus.ts'
+import { UndoLine } from '../shortlist/undo-line.tsx'
+import { amend, change, shortlist } from '../state/kept.ts'
+import { DayField } from './day-field.tsx'
 import { today } from './ready.ts'
 import { appointmentDoubt, timeInWords } from './time-doubts.ts'
 import { WrittenField } from './written-field.tsx'
 
-function book(entry: ShortlistEntry, appointment: Appointment | null): void {
-  // A day in the calendar means that it is booked; nothing that is further along goes back.
-  const status = entry.status === 'to_call' && appointment !== null ? 'booked' : entry.status
-  const what = appointment === null ? 'taken out' : 'saved'
-  change(
-    (list) => changeEntry(list, entry.provider, { appointment, status }),
-    `The appointment with ${entry.name} is ${what}.`,
-  )
+/** A day in the calendar means that it is booked; nothing that is further along goes back. */
+const booked = (entry: ShortlistEntry, appointment: Appointment) => (list: Shortlist) =>
+  changeEntry(list, entry.provider, {
+    appointment,
+    status: entry.status === 'to_call' ? 'booked' : entry.status,
+  })
+
+function book(entry: ShortlistEntry, appointment: Appointment): void {
+  change(booked(entry, appointment), `The appointment with ${entry.name} is saved.`)
 }
 
-function setDay(entry: ShortlistEntry, text: string): void {
-  const day = parseDay(text)
-  const { time = null, note = '' } = entry.appointment ?? {}
-  if (day !== null) book(entry, { day, time, note })
-  else if (text === '') book(entry, null)
+function remove({ provider, name, status }: ShortlistEntry): void {
+  const before = status === 'booked' ? 'to_call' : status
+  change(
+    (list) => changeEntry(list, provider, { appointment: null, status: before }),
+    `The appointment with ${name} is taken out.`,
+  )
+  focusUndo()
 }
 
 function AppointmentFields({ entry }: { entry: ShortlistEntry }) {
@@ -35,14 +41,11 @@ function AppointmentFields({ entry }: { entry: ShortlistEntry }) {
         {entry.name} <span class="tag">{ENTRY_STATUS_WORDS[entry.status]}</span>
       </legend>
       <div class="plan-when">
-        <label class="field">
-          Day of the consult
-          <input
-            type="date"
-            value={appointment?.day ?? ''}
-            onChange={(event) => setDay(entry, event.currentTarget.value)}
-          />
-        </label>
+        <DayField
+          label="Day of the consult"
+          day={appointment?.day ?? null}
+          onDay={(day) => book(entry, { time: null, note: '', ...appointment, day })}
+        />
         {appointment !== null && (
           <label class="field">
             Time, if you know it
@@ -69,12 +72,21 @@ function AppointmentFields({ entry }: { entry: ShortlistEntry }) {
         {doubt !== null && <span class="doubt">{doubt}</span>}
       </p>
       {appointment !== null && (
-        <WrittenField
-          label={`Note for the consult with ${entry.name}`}
-          value={appointment.note}
-          rows={2}
-          onText={(note) => book(entry, { ...appointment, note })}
-        />
+        <>
+          <WrittenField
+            label={`Note for the consult with ${entry.name}`}
+            value={appointment.note}
+            rows={2}
+            onText={(note) =>
+              amend(`consult ${entry.provider}`, booked(entry, { ...appointment, note }))
+            }
+          />
+          <p class="on-screen">
+            <button type="button" class="button" onClick={() => remove(entry)}>
+              Remove this appointment<span class="hidden-text"> with {entry.name}</span>
+            </button>
+          </p>
+        </>
       )}
     </fieldset>
   )
@@ -96,6 +108,7 @@ export function Appointments() {
       {entries.map((entry) => (
         <AppointmentFields key={entry.provider} entry={entry} />
       ))}
+      <UndoLine />
     </>
   )
 }

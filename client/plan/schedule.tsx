@@ -1,6 +1,7 @@
-import { parseDay } from '#core/calendar.ts'
+import type { IsoDate } from '#core/calendar.ts'
 import type { PlanState } from '#core/plan.ts'
 import { planProgress, schedulePlan } from '#core/plan.ts'
+import { DayField } from './day-field.tsx'
 import { today } from './ready.ts'
 import { newId, plan } from './stores.ts'
 import { startDoubt, timeDoubt } from './time-doubts.ts'
@@ -13,9 +14,7 @@ export function progressInWords(state: PlanState): string {
   return `${count} Next is day ${next.day}: ${next.title}.`
 }
 
-function setSchedule(day: string, time: string | null): void {
-  const startsOn = parseDay(day)
-  if (startsOn === null) return
+function setSchedule(startsOn: IsoDate, time: string | null): void {
   plan.change(schedulePlan(plan.state.value, newId(), startsOn, time))
 }
 
@@ -40,14 +39,11 @@ export function Schedule({ state }: { state: PlanState }) {
   return (
     <>
       <div class="plan-when">
-        <label class="field">
-          First day
-          <input
-            type="date"
-            value={state.starts_on ?? ''}
-            onChange={(event) => setSchedule(event.currentTarget.value, state.time)}
-          />
-        </label>
+        <DayField
+          label="First day"
+          day={state.starts_on}
+          onDay={(day) => setSchedule(day, state.time)}
+        />
         <label class="field">
           Time of day, or empty for all day
           <input
@@ -55,7 +51,8 @@ export function Schedule({ state }: { state: PlanState }) {
             value={state.time ?? ''}
             disabled={state.starts_on === null}
             onChange={(event) =>
-              setSchedule(state.starts_on ?? '', event.currentTarget.value.slice(0, 5) || null)
+              state.starts_on &&
+              setSchedule(state.starts_on, event.currentTarget.value.slice(0, 5) || null)
             }
           />
         </label>

@@ -19,7 +19,7 @@ import { facts, found, isRubricMissing, prepared, wantedCase } from './facts.ts'
 import { LawNear } from './law-near.tsx'
 import { MineSwitch, RangeLine } from './range-line.tsx'
 import { ShortlistNotes } from './shortlist-notes.tsx'
-import { UndoLine } from './shortlist-view.tsx'
+import { UndoLine } from './undo-line.tsx'
 
 /** How many questions are drawn at once; a slow phone takes 10 ms for each. */
 const AT_ONCE = 2

@@ -2,16 +2,7 @@ import { signal } from '@preact/signals'
 import { addEntry } from '#core/shortlist.ts'
 import { FindProviders } from '../parts/find-providers.tsx'
 import { chosen } from '../state/chosen.ts'
-import {
-  canRedo,
-  canUndo,
-  change,
-  dayHere,
-  redoChange,
-  said,
-  shortlist,
-  undoChange,
-} from '../state/kept.ts'
+import { change, dayHere, shortlist } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { EntryCard } from './entry-card.tsx'
 import { facts, isComparable, loadFacts, today } from './facts.ts'
@@ -22,6 +13,7 @@ import { LawNear } from './law-near.tsx'
 import { MineSwitch } from './range-line.tsx'
 import { ShortlistNotes } from './shortlist-notes.tsx'
 import { ImportField, TakeAway } from './take-away.tsx'
+import { UndoLine } from './undo-line.tsx'
 
 /** The public figures at the first look, by provider id. */
 export const firstFigures = signal<ReadonlyMap<string, FirstFigures>>(new Map())
@@ -31,41 +23,6 @@ function sinceFirstLook(id: string): string | null {
   const before = firstFigures.value.get(id)
   if (!known || !before || before.on === today.value) return null
   return changesInWords(before, figuresNow(known, today.value))
-}
-
-/**
- * Undo and redo, and what was last done. With `mayHide` the buttons stay away while there is nothing
- * that could be changed; elsewhere they keep their room, so that nothing moves at the first change.
- */
-export function UndoLine({ mayHide = false }: { mayHide?: boolean }) {
-  const { entries, answers } = shortlist.value
-  const idle = !canUndo.value && !canRedo.value
-  const isBare = mayHide && idle && entries.length + answers.length === 0
-  return (
-    <p class={isBare ? 'on-screen' : 'undo-line on-screen'}>
-      {!isBare && (
-        <>
-          <button
-            type="button"
-            class="button"
-            aria-disabled={!canUndo.value}
-            onClick={() => canUndo.value && undoChange()}
-          >
-            Undo
-          </button>
-          <button
-            type="button"
-            class="button"
-            aria-disabled={!canRedo.value}
-            onClick={() => canRedo.value && redoChange()}
-          >
-            Redo
-          </button>
-        </>
-      )}
-      <span role="status">{said.value}</span>
-    </p>
-  )
 }
 
 /** Those ticked for a comparison can be saved as they are. */

@@ -165,6 +165,12 @@ test.each(SIZES)(
     await day4.getByLabel('Time, if you know it').fill('15:15')
     await day4.getByLabel(/Note for the consult/).fill('Ask for Dr. B.')
     expect(await day4.textContent()).not.toContain('at night')
+    // The day is typed anew, part by part: the browser calls it empty in between.
+    await day4.getByLabel('Day of the consult').press('Backspace')
+    expect(await day4.getByLabel('Day of the consult').inputValue()).toBe('')
+    await page.keyboard.type('12')
+    expect(await day4.getByLabel('Day of the consult').inputValue()).toBe('2026-12-03')
+    await page.getByLabel(/My goals/).focus()
     await page.reload()
     await day4.getByText('Booked').waitFor()
     expect(await day4.getByLabel(/Note for the consult/).inputValue()).toBe('Ask for Dr. B.')
