@@ -17,6 +17,7 @@ import { DayCard } from '../plan/day-card.tsx'
 import { WrittenField } from '../plan/written-field.tsx'
 import { AnswerFields } from '../shortlist/answer-fields.tsx'
 import { MustHaveFields } from '../weights/must-haves.tsx'
+import { NoOrder } from '../weights/no-order.tsx'
 import { WeightFields } from '../weights/weight-fields.tsx'
 import { AskItem } from './consult-sheet.tsx'
 
@@ -63,6 +64,11 @@ export function WeightStates({
         <MustHaveFields wanted={MUSTS} judged={[...byOutcome.values()]} onToggle={nothing} />
       </div>
       <p role="alert">{weightsProblem(none, prepared)}</p>
+      {[false, true].map((hasFailed) => (
+        <NoOrder key={String(hasFailed)} hasFailed={hasFailed} onAgain={nothing}>
+          Everything else on this page holds without it.
+        </NoOrder>
+      ))}
     </div>
   )
 }

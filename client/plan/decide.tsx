@@ -9,6 +9,7 @@ import { prepareRubric } from '#core/rubric.ts'
 import type { Shortlist, ShortlistEntry } from '#core/shortlist.ts'
 import { ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
 import { LawNotices } from '../parts/learn-notice.tsx'
+import { NoOrder } from '../weights/no-order.tsx'
 import { useRanking } from '../weights/ranking.ts'
 import type { Ranked } from '../workers/ranker.ts'
 import type { DecisionWords, Fetched, Material } from './decision.ts'
@@ -86,10 +87,26 @@ function EntryLine({ entry, words }: { entry: ShortlistEntry; words: DecisionWor
   )
 }
 
-/** Whether one leads, and how the order was made; while it is being made, that. */
-function HowSure({ found, count }: { found: Ranked | null; count: number }) {
-  if (count < 2) return <p>An order takes two providers that give the same kind of care.</p>
-  if (found === null) return <p class="quiet">Working out the order…</p>
+/** Whether one leads, and how the order was made; without one, why. */
+function HowSure({
+  found,
+  onAgain,
+  compared,
+}: {
+  found: Ranked | 'failed' | null
+  onAgain: () => void
+  /** The address of their comparison; null for fewer than two. */
+  compared: string | null
+}) {
+  if (compared === null) return <p>An order takes two providers that give the same kind of care.</p>
+  if (found === null || found === 'failed') {
+    return (
+      <NoOrder hasFailed={found === 'failed'} onAgain={onAgain}>
+        Your shortlist is below, in your own order. You can also{' '}
+        <a href={compared}>see them side by side</a>.
+      </NoOrder>
+    )
+  }
   const { result } = found
   if (!result.ranked) return <p>{NOT_RANKED_WORDS[result.because]}</p>
   return (
@@ -131,13 +148,19 @@ export function Decide({ list, material }: { list: Shortlist; material: Material
   const { prepared } = material
   const decisions = decisionsOf(list, material, today.value)
   const candidates = candidatesOf(decisions)
-  const found = useRanking(candidates, weightsOrDefault(list.weights, prepared), prepared)
-  const ranking = found?.result ?? null
-  const compared = candidates.slice(0, MAX_COMPARED).map(({ id }) => id)
+  const { found, again } = useRanking(
+    candidates,
+    weightsOrDefault(list.weights, prepared),
+    prepared,
+  )
+  const ranking = found === null || found === 'failed' ? null : found.result
+  const ids = candidates.slice(0, MAX_COMPARED).map(({ id }) => id)
+  const compared =
+    ids.length > 1 ? `/compare?ids=${ids.join(',')}&case=${candidates[0]?.scored.case}` : null
   return (
     <div class="stack decide">
       <h3>My shortlist, and what is still not known</h3>
-      <HowSure found={found} count={candidates.length} />
+      <HowSure found={found} onAgain={again} compared={compared} />
       <ol class="decide__list">
         {inOrder(decisions, ranking).map((decision) => (
           <EntryLine
@@ -150,11 +173,9 @@ export function Decide({ list, material }: { list: Shortlist; material: Material
       <LawNotices notices={lawFor(prepared, today.value, casesIn(decisions))} />
       <Weights list={list} material={material} />
       <p class="on-screen">
-        {compared.length > 1 && (
+        {compared !== null && (
           <>
-            <a href={`/compare?ids=${compared.join(',')}&case=${candidates[0]?.scored.case}`}>
-              Change my weights and see how sure the order is
-            </a>
+            <a href={compared}>Change my weights and see how sure the order is</a>
             {' · '}
           </>
         )}

@@ -11,7 +11,7 @@ import type { Ranked } from '../workers/ranker.ts'
 import { createRanker } from '../workers/ranker.ts'
 import type { Judged } from './must-haves.tsx'
 
-const ranked = signal<Ranked | null>(null)
+const ranked = signal<Ranked | 'failed' | null>(null)
 
 let ranker: ReturnType<typeof createRanker> | null = null
 
@@ -30,16 +30,18 @@ export function candidateOf({ record, scored }: Judged): Candidate[] {
   return [{ id: record.id, name: record.name, scored: light }]
 }
 
-/** The newest order; null until there is one. Weights that cannot be used leave the last one. */
-export function useRanking(
-  candidates: Candidate[],
-  weights: Weights,
-  prepared: PreparedRubric,
-): Ranked | null {
+/**
+ * The newest order, null until there is one, and a way to ask again where it failed. Weights that
+ * cannot be used leave the last one.
+ */
+export function useRanking(candidates: Candidate[], weights: Weights, prepared: PreparedRubric) {
   const inputs = JSON.stringify([weights, candidates])
+  const ask = () => {
+    if (weightsProblem(weights, prepared) !== null) return
+    if (ranked.value === 'failed') ranked.value = null
+    rankerFor(prepared.rubric)(candidates, weights)
+  }
   // The text stands for weights and candidates by value.
-  useEffect(() => {
-    if (weightsProblem(weights, prepared) === null) rankerFor(prepared.rubric)(candidates, weights)
-  }, [inputs])
-  return ranked.value
+  useEffect(ask, [inputs])
+  return { found: ranked.value, again: ask }
 }

@@ -18,6 +18,7 @@ import {
   tryWeights,
   weightsInUse,
 } from './my-weights.ts'
+import { NoOrder } from './no-order.tsx'
 import { RankView } from './rank-view.tsx'
 import { candidateOf, useRanking } from './ranking.ts'
 import { WeightFields } from './weight-fields.tsx'
@@ -40,16 +41,24 @@ function judge(
 
 function Order({
   found,
+  onAgain,
   prepared,
   summaries,
   usable,
 }: {
-  found: Ranked | null
+  found: Ranked | 'failed' | null
+  onAgain: () => void
   prepared: PreparedRubric
   summaries: ReadonlyMap<string, CaseSummary>
   usable: boolean
 }) {
-  if (found === null) return <p class="quiet">Working out the order…</p>
+  if (found === null || found === 'failed') {
+    return (
+      <NoOrder hasFailed={found === 'failed'} onAgain={onAgain}>
+        Everything else on this page holds without it.
+      </NoOrder>
+    )
+  }
   return (
     <>
       {found.inPage && (
@@ -89,7 +98,7 @@ export function WhatMatters({
   const usable = weightsProblem(weights, prepared) === null
   const judged = judge(records, comparison, context)
   const candidates = judged.flatMap(candidateOf)
-  const found = useRanking(candidates, weights, prepared)
+  const { found, again } = useRanking(candidates, weights, prepared)
   const summaries = new Map(
     comparison.providers.flatMap(({ id, summary }) => (summary ? [[id, summary] as const] : [])),
   )
@@ -121,7 +130,13 @@ export function WhatMatters({
         />
       </div>
       {missing !== null && <p>{missing}</p>}
-      <Order found={found} prepared={prepared} summaries={summaries} usable={usable} />
+      <Order
+        found={found}
+        onAgain={again}
+        prepared={prepared}
+        summaries={summaries}
+        usable={usable}
+      />
       <p class="hidden-text" role="status">
         {said.value}
       </p>

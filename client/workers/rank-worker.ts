@@ -6,7 +6,7 @@ import { createRankWork } from './rank-work.ts'
 
 const work = createRankWork(rankProviders)
 
-addEventListener('message', async ({ data }: MessageEvent<RankRequest>) => {
-  const reply = await work(data)
-  if (reply !== null) postMessage(reply)
+addEventListener('message', ({ data }: MessageEvent<RankRequest>) => {
+  // The page hears of errors that are reported, of none that a promise keeps.
+  work(data).then((reply) => reply !== null && postMessage(reply), reportError)
 })

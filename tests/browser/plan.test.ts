@@ -217,6 +217,29 @@ test('without a network day 7 keeps the shortlist and offers to try again', asyn
   await page.getByText('My shortlist, and what is still not known').waitFor()
 })
 
+test('an order that no worker and no page can work out is said to be missing, and tried again', async () => {
+  const { page, context, trouble } = await visit({ server: 'sample', serviceWorkers: 'block' })
+  const RANKING = /assets\/rank-(worker|work|here)-/
+  await context.route(RANKING, (route) => route.abort())
+  await openPlan(context, page, saved(ACORN, HERON, HARBOR))
+  const decide = page.locator('#decide')
+  await decide.getByRole('status').getByText('The order could not be worked out.').waitFor()
+  expect(await decide.getByText('Working out the order').count()).toBe(0)
+  expect(await decide.locator('h4 a').allTextContents()).toEqual(
+    [ACORN, HERON, HARBOR].map((id) => `Provider ${id}`),
+  )
+  const compared = decide.getByRole('link', { name: 'see them side by side' })
+  expect(await compared.getAttribute('href')).toBe(`/compare?ids=${HERON},${HARBOR}&case=iv-clinic`)
+  await context.unroute(RANKING)
+  await decide.getByRole('button', { name: 'Try again' }).click()
+  await decide
+    .getByText(/^Comes first in/)
+    .first()
+    .waitFor()
+  expect(await decide.getByText('could not be worked out').count()).toBe(0)
+  expect(trouble.filter((one) => one.startsWith('error'))).toEqual([])
+})
+
 test('a deleted plan leaves nothing behind and can be brought back', async () => {
   const { page, context } = await visit({ server: 'sample' })
   await openPlan(context, page)
