@@ -60,7 +60,9 @@ export async function startOffline(isTool: boolean): Promise<void> {
   if (main) {
     const place = document.createElement('div')
     place.setAttribute('role', 'status')
-    main.prepend(place)
+    place.className = 'wide'
+    // Not inside: a page that is taken over later must be as the server drew it.
+    main.before(place)
     render(<OldRecords />, place)
   }
   const control = document.querySelector('[data-offline-control]')

@@ -54,6 +54,18 @@ test.each(['/plan', '/journal', '/shortlist', '/ask', '/learn'])(
   },
 )
 
+test('where copies are kept the list is drawn once, and its first press counts', async () => {
+  const { page } = await visit()
+  await openAndKeep(page, '/learn')
+  await page.goto('/providers')
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  const rows = await page.locator('.row').count()
+  await page.locator('.row [name=ids]').first().check()
+  await expect.poll(() => page.locator('.compare-bar').count()).toBe(1)
+  expect(await page.locator('.row').count()).toBe(rows)
+  expect(await page.locator('#results').count()).toBe(1)
+})
+
 test('without a network the plan still takes marks and words, and keeps them', async () => {
   const { page, line } = await visit()
   await openAndKeep(page, '/plan')
