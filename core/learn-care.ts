@@ -28,7 +28,7 @@ const WHAT: LearnSection = {
         ),
         say(
           'During a session, people can feel cut off from what is real. They are easily led in that state. So safety and consent must be settled first.',
-          'C3 G3',
+          '(C3) G3',
           'APA17 SPRpi KRIYA',
         ),
       ],
@@ -126,7 +126,7 @@ const FORMS: LearnSection = {
         sayUnder(
           'Who watches',
           'No safety program comes with it, as it does with Spravato. The FDA put out an alert on these sprays in 2022.',
-          'CC03 fda-compounded',
+          'CC03 (fda-compounded)',
           'FDA23 FDA22',
           '2027-02-21',
         ),
@@ -192,7 +192,7 @@ const APPROVED: LearnSection = {
         ),
         say(
           'Off-label: the drug is used for something the FDA has not approved it for. All other ketamine for mental health is off-label.',
-          'CC02 G1',
+          'CC02 (G1)',
           'FDA23 AANA24',
         ),
         say(
@@ -202,7 +202,7 @@ const APPROVED: LearnSection = {
         ),
         say(
           'An honest provider says plainly which of these you get. It also says which pharmacy it comes from.',
-          'E4 G1',
+          'E4 (G1)',
           'FDA23 FDA22',
         ),
       ],

@@ -71,7 +71,7 @@ const ETHICAL = section('ethical', 'How to find an ethical provider', [
   ),
   say(
     'Look up that license with your state board, and nurses on Nursys. Only the board can prove it. Then look for bans on the federal exclusion list.',
-    'A2 A3',
+    'A2 (A3)',
     'DocInfo Nursys OIG',
   ),
   say(
@@ -86,7 +86,7 @@ const ETHICAL = section('ethical', 'How to find an ethical provider', [
   ),
   say(
     'Expect a live check of your mental health, and a body check with blood pressure, before the first dose.',
-    'C1 C4',
+    'C1 (C4)',
     'CCHP ASA25 APA17',
   ),
   say(
@@ -101,7 +101,7 @@ const ETHICAL = section('ethical', 'How to find an ethical provider', [
   ),
   say(
     'Read the consent form before you pay. It should name other options, your right to stop, and clear rules on touch.',
-    'G3',
+    '(G3)',
     'AUmodel Utah22 KRIYA',
   ),
   say(
@@ -124,12 +124,12 @@ const PAYING = section('paying', 'Insurance, HSA and FSA', [
   ),
   say(
     'HSA or FSA money may be used if the care treats a condition that has been diagnosed. Ask your plan before you count on it.',
-    'B5',
+    '(B5)',
     'HSA',
   ),
   say(
     'A superbill is a receipt that you can send to your plan. Ask if you will get one. It is no promise that the plan will pay.',
-    'B5',
+    '(B5)',
     'HSA Price2',
   ),
   say(
@@ -146,16 +146,18 @@ const PAYING = section('paying', 'Insurance, HSA and FSA', [
 
 const LAW = section('law', 'Care from afar, and the law', [
   say(
-    'A federal rule lets clinicians prescribe ketamine by video without a visit first. It runs to December 31, 2026. It asks for a real medical reason.',
+    'A federal rule lets clinicians prescribe ketamine by video without a visit first. It runs to {date}. It asks for a real medical reason.',
     'dea-telemedicine CC10',
     'DEA4',
     BEFORE_THE_RULE_ENDS,
+    'A federal rule let clinicians prescribe ketamine by video without a visit first. It ran to {date}. We have not yet confirmed which rule holds now.',
   ),
   say(
     'If it ends and nothing takes its place, at least one visit in person must come first. There are few exceptions.',
-    'ryan-haight',
+    'dea-telemedicine ryan-haight',
     'DEA4',
     BEFORE_THE_RULE_ENDS,
+    'If nothing has taken its place, at least one visit in person must come first. There are few exceptions.',
   ),
   say(
     'A new kind of permit for online care was proposed in January 2025. We found no final rule.',

@@ -6,7 +6,7 @@
 import type { IsoDate } from './calendar.ts'
 import { dateInWords, daysBetween } from './calendar.ts'
 import { LAW_NOTICE_DAYS } from './profile.ts'
-import type { LegalStatus, PreparedRubric, RubricSource } from './rubric.ts'
+import type { HardDate, LegalStatus, PreparedRubric, RubricSource } from './rubric.ts'
 import type { Setting } from './vocabulary.ts'
 
 export type LawNotice = {
@@ -80,14 +80,21 @@ export function lawInWords({ title, sentences }: LawNotice): string {
   return [title, ...sentences].join(' ')
 }
 
+const isCleared = ({ cleared_on }: Pick<HardDate['law'], 'cleared_on'>, today: IsoDate) =>
+  cleared_on !== null && cleared_on <= today
+
+/** Whether the last day of a rule is past, and nobody has yet confirmed what holds now. */
+export function hasRunOut({ hard_date }: LegalStatus, today: IsoDate): boolean {
+  return hard_date !== undefined && hard_date.date < today && !isCleared(hard_date, today)
+}
+
 /** The notices due on a day, in the rubric's order: dates near or past and not cleared. */
 export function lawNotices({ rubric }: PreparedRubric, today: IsoDate): LawNotice[] {
   return rubric.legal_status.flatMap((entry): LawNotice[] => {
     const hard = entry.hard_date
     if (!hard) return []
     const days = daysBetween(today, hard.date)
-    const cleared = hard.cleared_on !== null && hard.cleared_on <= today
-    if (cleared || days > LAW_NOTICE_DAYS) return []
+    if (isCleared(hard, today) || days > LAW_NOTICE_DAYS) return []
     const words =
       entry.id === 'dea-telemedicine'
         ? telemedicineWords(hard.date, days)

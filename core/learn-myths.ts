@@ -67,10 +67,11 @@ export const MYTHS_SECTION: LearnSection = {
         ),
         sayUnder(
           '“Online ketamine is simply legal.”',
-          'The federal rule that allows it without a visit runs to December 31, 2026. States may be stricter.',
+          'The federal rule that allows it without a visit runs to {date}. States may be stricter.',
           'CC10 dea-telemedicine',
           'DEA4 CCHP AAFP',
           '2026-12-15',
+          'The federal rule that allowed it without a visit ran to {date}. We have not yet confirmed which rule holds now. States may be stricter.',
         ),
         sayUnder(
           '“They have an NPI, so they are a verified doctor.”',

@@ -32,7 +32,7 @@ const RISKS: LearnSection = {
         sayUnder(
           'Feeling cut off (dissociation)',
           'People can feel cut off from what is real. This is why someone must watch you, and why you should not drive until the next day, after sleep.',
-          'C3 D5',
+          '(C3) D5',
           'APA17 SPRpi',
         ),
         sayUnder(
@@ -62,7 +62,7 @@ const WHO: LearnSection = {
       statements: [
         say(
           'Some kinds of blood vessel disease, or past bleeding in the brain, rule it out. Your blood pressure must be taken first.',
-          'C4 CC06',
+          'C4 (CC06)',
           'SPRpi',
         ),
         say(
@@ -77,7 +77,7 @@ const WHO: LearnSection = {
         ),
         say(
           'Past trouble with drugs raises the risk of misuse. Say so if this is you.',
-          'C3 CC01',
+          '(C3) CC01',
           'KETabuse',
         ),
         say(

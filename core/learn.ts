@@ -5,8 +5,10 @@
  */
 
 import type { IsoDate } from './calendar.ts'
+import { dateInWords } from './calendar.ts'
 import { CARE_SECTIONS } from './learn-care.ts'
 import { CHOOSING_SECTIONS } from './learn-choosing.ts'
+import { hasRunOut } from './learn-law.ts'
 import { MYTHS_SECTION } from './learn-myths.ts'
 import { SAFETY_SECTIONS } from './learn-safety.ts'
 import { caseId } from './provider.ts'
@@ -16,7 +18,11 @@ import type { Rubric, RubricSource } from './rubric.ts'
 export type LearnStatement = {
   title: string | null
   text: string
+  /** The text once the law that it names has run out; null for what names no such day. */
+  past: string | null
   entries: readonly string[]
+  /** Those of the entries whose review notes are about what is said here. */
+  noted: readonly string[]
   sources: readonly string[]
   review_by: IsoDate
 }
@@ -98,17 +104,25 @@ export type PartView = {
 
 export type SectionView = { id: string; title: string; parts: PartView[] }
 
+/** What a statement says on a day: before and after the law that it names runs out. */
+function textOn({ text, past, entries }: LearnStatement, rubric: Rubric, today: IsoDate): string {
+  const law = rubric.legal_status.find(({ id, hard_date }) => hard_date && entries.includes(id))
+  if (past === null || !law?.hard_date) return text
+  const { date } = law.hard_date
+  return (hasRunOut(law, today) ? past : text).replace('{date}', dateInWords(date))
+}
+
 function statementView(
   statement: LearnStatement,
   rubric: Rubric,
   entries: ReadonlyMap<string, RubricEntry>,
   today: IsoDate,
 ): StatementView {
-  const { title, text, review_by } = statement
-  const notes = statement.entries.flatMap((id) => entries.get(id)?.review_note ?? [])
+  const { title, review_by } = statement
+  const notes = statement.noted.flatMap((id) => entries.get(id)?.review_note ?? [])
   return {
     title,
-    text,
+    text: textOn(statement, rubric, today),
     sources: rubric.sources.filter(({ id }) => statement.sources.includes(id)),
     review_by,
     overdue: review_by < today,

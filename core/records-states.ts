@@ -8,7 +8,7 @@ import { US_STATES } from './vocabulary.ts'
 export type StateCount = {
   state: UsState
   name: string
-  /** Providers with a site there, providers that say they reach it from afar, and either. */
+  /** Providers with a site there, those without one that say they reach it from afar, and both. */
   with_site: number
   from_afar: number
   either: number
@@ -30,13 +30,13 @@ export function statesOf(records: readonly ProviderRecord[]): {
 } {
   const states = US_STATES.map((state): StateCount => {
     const sited = records.filter((record) => inState(record, state))
-    const afar = records.filter((record) => reaches(record, state))
+    const afar = records.filter((record) => !inState(record, state) && reaches(record, state))
     return {
       state,
       name: STATE_NAMES[state],
       with_site: sited.length,
       from_afar: afar.length,
-      either: new Set([...sited, ...afar]).size,
+      either: sited.length + afar.length,
     }
   })
   const nowhere = records.filter(

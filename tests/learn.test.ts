@@ -30,7 +30,7 @@ function gradeOf(text: string): number {
   return fleschKincaid({ sentence, word: words.length, syllable: syllables })
 }
 
-const textOf = ({ text }: LearnStatement) => text
+const textOf = ({ text, past }: LearnStatement) => [text, past ?? ''].join(' ')
 
 test('who should not have it names an allergy to ketamine or esketamine, from the labels', () => {
   const who = LEARN_SECTIONS.find(({ id }) => id === 'who')
@@ -85,11 +85,35 @@ describe('every statement of the learn page', () => {
     expect(views).toHaveLength(all.length)
     const bladder = views.find(({ title }) => title === 'Bladder')
     expect(bladder?.review_notes).toEqual(['The label text was read only on copies.'])
-    const marked = all.filter(({ entries: named }) =>
-      named.some((id) => (entries.get(id)?.review_note ?? null) !== null),
+    const marked = all.filter(({ noted }) =>
+      noted.some((id) => (entries.get(id)?.review_note ?? null) !== null),
     )
     expect(views.filter(({ review_notes }) => review_notes.length > 0)).toHaveLength(marked.length)
     expect(marked.length).toBeGreaterThan(10)
+  })
+
+  test('has no note about another point of the entry that it rests on', () => {
+    const superbill = learnSections(rubric, TODAY)
+      .flatMap(({ parts }) => parts.flatMap(({ statements }) => statements))
+      .find(({ text }) => text.startsWith('A superbill'))
+    expect(superbill?.sources.length).toBeGreaterThan(0)
+    expect(superbill?.review_notes).toEqual([])
+  })
+
+  test('speaks of a law as past from the day after its last day', () => {
+    const saidOn = (day: string) =>
+      learnSections(rubric, day as IsoDate)
+        .flatMap(({ parts }) => parts.flatMap(({ statements }) => statements))
+        .map(({ text }) => text)
+        .filter((text) => text.includes('December 31, 2026'))
+    expect(saidOn('2026-12-31')).toEqual([
+      expect.stringContaining('allows it without a visit runs to December 31, 2026.'),
+      expect.stringContaining('It runs to December 31, 2026.'),
+    ])
+    expect(saidOn('2027-01-01')).toEqual([
+      expect.stringContaining('ran to December 31, 2026. We have not yet confirmed'),
+      expect.stringContaining('It ran to December 31, 2026. We have not yet confirmed'),
+    ])
   })
 
   test('is overdue from the day after its review day', () => {
