@@ -20,7 +20,9 @@ async function put(selector: string, value: string): Promise<void> {
   const input = field(selector)
   input.value = value
   const kind = input.type === 'textarea' ? 'input' : 'change'
-  await act(() => input.dispatchEvent(new Event(kind, { bubbles: true })))
+  await act(() => {
+    input.dispatchEvent(new Event(kind, { bubbles: true }))
+  })
 }
 
 beforeEach(async () => {
@@ -46,7 +48,9 @@ test('a day that is typed anew part by part keeps the time and the note', async 
 
 test('a day field that is left empty shows the day that is kept', async () => {
   await put('input[type=date]', '')
-  await act(() => field('input[type=date]').dispatchEvent(new Event('blur')))
+  await act(() => {
+    field('input[type=date]').dispatchEvent(new Event('blur'))
+  })
   expect(field('input[type=date]').value).toBe(DAY)
 })
 
