@@ -1,5 +1,7 @@
 import { dateInWords } from '#core/calendar.ts'
 import type { JournalEntry } from '#core/journal.ts'
+import { READING } from '../parts/reading-words.ts'
+import { ready } from '../plan/ready.ts'
 import { openEntry, removeEntry } from './entry-form.tsx'
 import { entryName, isCrisis, kindInWords, resultInWords } from './entry-words.ts'
 
@@ -32,6 +34,7 @@ function EntryLine({ entry }: { entry: JournalEntry }) {
 
 /** Every entry, the newest first. */
 export function EntryList({ entries }: { entries: readonly JournalEntry[] }) {
+  if (!ready.value) return <p class="quiet">{READING}</p>
   if (entries.length === 0) {
     return <p>Nothing is written yet. A few words about today are a good start.</p>
   }

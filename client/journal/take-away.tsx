@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { journalText, mergeJournals, readJournal } from '#core/journal.ts'
+import { ready } from '../plan/ready.ts'
 import { journal } from '../plan/stores.ts'
 import { saveFile } from '../shortlist/save-file.ts'
 import { open } from './entry-form.tsx'
@@ -60,35 +61,37 @@ export function TakeAway() {
   return (
     <section class="section stack on-screen" aria-labelledby="take-away">
       <h2 id="take-away">Save, bring back or delete</h2>
-      <div class="actions">
-        <button type="button" class="button" onClick={() => void saveCsv()}>
-          Save as a spreadsheet (CSV)
-        </button>
-        <button type="button" class="button" onClick={saveJson}>
-          Save a copy (JSON)
-        </button>
-        <button type="button" class="button" onClick={() => print()}>
-          Print
-        </button>
-      </div>
-      <label class="field journal__file">
-        Bring back a copy (JSON)
-        <input
-          type="file"
-          accept="application/json,.json"
-          onChange={(event) => void readFile(event.currentTarget)}
-        />
-      </label>
-      <div role="status">
-        {said.value.map((one) => (
-          <p key={one}>{one}</p>
-        ))}
-      </div>
-      <p>
-        <button type="button" class="button" onClick={deleteAll}>
-          Delete everything ({count} {count === 1 ? 'entry' : 'entries'})
-        </button>
-      </p>
+      <fieldset class="stack" disabled={!ready.value}>
+        <div class="actions">
+          <button type="button" class="button" onClick={() => void saveCsv()}>
+            Save as a spreadsheet (CSV)
+          </button>
+          <button type="button" class="button" onClick={saveJson}>
+            Save a copy (JSON)
+          </button>
+          <button type="button" class="button" onClick={() => print()}>
+            Print
+          </button>
+        </div>
+        <label class="field journal__file">
+          Bring back a copy (JSON)
+          <input
+            type="file"
+            accept="application/json,.json"
+            onChange={(event) => void readFile(event.currentTarget)}
+          />
+        </label>
+        <div role="status">
+          {said.value.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+        </div>
+        <p>
+          <button type="button" class="button" onClick={deleteAll}>
+            Delete everything{ready.value && ` (${count} ${count === 1 ? 'entry' : 'entries'})`}
+          </button>
+        </p>
+      </fieldset>
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { AskItem, ConsultSheet, MergedSheet } from '../parts/consult-sheet.tsx'
 import { FieldErrors } from '../parts/field-errors.tsx'
 import { FindProviders } from '../parts/find-providers.tsx'
 import { LawNotices } from '../parts/learn-notice.tsx'
+import { READING } from '../parts/reading-words.ts'
 
 function HowToChoose() {
   return (
@@ -48,9 +49,7 @@ export function AskPage({
         {data.sheets.length === 0 && (
           <>
             <HowToChoose />
-            <p class="quiet needs-script">
-              Reading what this browser keeps. If nothing more appears, reload the page.
-            </p>
+            <p class="quiet needs-script">{READING}</p>
           </>
         )}
         <LawNotices notices={noticesFor(law, cases)} />

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#core/calendar.ts'
 import { OfflineControl } from '../offline/offline-control.tsx'
+import { READING } from '../parts/reading-words.ts'
 
 /** The frame of the shortlist: what it is for, until the browser fills in what it keeps. */
 export function ShortlistPage({ today }: { today: IsoDate }) {
@@ -24,9 +25,7 @@ export function ShortlistPage({ today }: { today: IsoDate }) {
         </div>
       </noscript>
       <div data-shortlist data-today={today} class="tool-place">
-        <p class="quiet needs-script">
-          Reading what this browser keeps. If nothing more appears, reload the page.
-        </p>
+        <p class="quiet needs-script">{READING}</p>
       </div>
       <p data-part-note role="status" />
       <OfflineControl />

@@ -6,6 +6,7 @@ import type { IsoDate } from '#core/calendar.ts'
 import { addEntry } from '#core/shortlist.ts'
 import { change, deleteAll, shortlist } from '../state/kept.ts'
 import { Appointments } from './appointments.tsx'
+import { ready } from './ready.ts'
 
 const DAY = '2026-12-03' as IsoDate
 
@@ -26,6 +27,7 @@ async function put(selector: string, value: string): Promise<void> {
 }
 
 beforeEach(async () => {
+  ready.value = true
   localStorage.clear()
   render(null, document.body)
   deleteAll()

@@ -1,11 +1,12 @@
 import { dateInWords } from '#core/calendar.ts'
 import type { Appointment, Shortlist, ShortlistEntry } from '#core/shortlist.ts'
 import { changeEntry, ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
+import { READING } from '../parts/reading-words.ts'
 import { focusUndo } from '../shortlist/focus.ts'
 import { UndoLine } from '../shortlist/undo-line.tsx'
 import { amend, change, shortlist } from '../state/kept.ts'
 import { DayField } from './day-field.tsx'
-import { today } from './ready.ts'
+import { ready, today } from './ready.ts'
 import { appointmentDoubt, timeInWords } from './time-doubts.ts'
 import { WrittenField } from './written-field.tsx'
 
@@ -95,6 +96,7 @@ function AppointmentFields({ entry }: { entry: ShortlistEntry }) {
 /** A day, time and note for a consult with each saved provider. */
 export function Appointments() {
   const { entries } = shortlist.value
+  if (!ready.value) return <p class="needs-script">{READING}</p>
   if (entries.length === 0) {
     return (
       <p class="needs-script">

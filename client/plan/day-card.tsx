@@ -16,10 +16,12 @@ const TOOL_HREFS: Record<PlanTool, string> = {
 function Mark({
   day,
   state,
+  isReady,
   onMark,
 }: {
   day: number
   state: PlanState
+  isReady: boolean
   onMark: (isDone: boolean) => void
 }) {
   const on = state.done[String(day)] ?? null
@@ -28,6 +30,7 @@ function Mark({
       <input
         type="checkbox"
         checked={on !== null}
+        disabled={!isReady}
         onChange={({ currentTarget }) => onMark(currentTarget.checked)}
       />
       <span>
@@ -77,9 +80,10 @@ export function DayCard({
           </a>
         </p>
       )}
-      <fieldset class="stack" disabled={!isReady}>
+      {/* The form of day 3 is sent without a script. */}
+      <fieldset class="stack" disabled={!isReady && day.tool !== 'providers'}>
         {children}
-        <Mark day={day.day} state={state} onMark={onMark} />
+        <Mark day={day.day} state={state} isReady={isReady} onMark={onMark} />
       </fieldset>
     </div>
   )

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { READING } from '../parts/reading-words.ts'
 import { shortlist } from '../state/kept.ts'
 import type { Material } from './decision.ts'
 import { ready } from './ready.ts'
@@ -34,6 +35,7 @@ export function DecidePlace() {
   useEffect(() => {
     if (wanted) void loadDecision(key.split(','))
   }, [wanted, key])
+  if (!ready.value) return <p>{READING}</p>
   if (ids.length === 0) {
     return (
       <p>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { PLAN_DAYS } from '#core/plan.ts'
 import { KeptNotes } from '../parts/kept-notes.tsx'
+import { READING } from '../parts/reading-words.ts'
 import { keptShortlist } from '../state/kept.ts'
 import { Day } from './plan-days.tsx'
 import { ready } from './ready.ts'
@@ -14,7 +15,7 @@ function Top() {
     <>
       <fieldset class="plan-top stack needs-script" disabled={!ready.value}>
         <p role="status" class="plan-top__progress">
-          {progressInWords(state)}
+          {ready.value ? progressInWords(state) : <span class="quiet small">{READING}</span>}
         </p>
         <Schedule state={state} />
       </fieldset>

@@ -67,7 +67,7 @@ export function Day({ day }: { day: PlanDay }) {
     <DayCard
       day={day}
       state={state}
-      isReady={ready.value || day.tool === 'providers'}
+      isReady={ready.value}
       onMark={(isDone) =>
         plan.change(markDay(plan.state.value, day.day, isDone ? today.value : null))
       }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { saveFile } from '../shortlist/save-file.ts'
 import { shortlist } from '../state/kept.ts'
 import { materialHere } from './decide-place.tsx'
-import { today } from './ready.ts'
+import { ready, today } from './ready.ts'
 import { plan } from './stores.ts'
 
 const said = signal('')
@@ -47,7 +47,7 @@ export function TakeAway() {
   return (
     <section class="section stack on-screen needs-script" aria-labelledby="take-away">
       <h2 id="take-away">Take it with you</h2>
-      <div class="actions">
+      <fieldset class="actions" disabled={!ready.value}>
         <button
           type="button"
           class="button"
@@ -72,7 +72,7 @@ export function TakeAway() {
         >
           Delete my plan
         </button>
-      </div>
+      </fieldset>
       <p role="status">{said.value}</p>
       <p class="prose quiet">
         The titles in the calendar say nothing about treatment, since calendars are often shared.
