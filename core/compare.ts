@@ -9,6 +9,7 @@ import { MAX_COMPARED, MIN_COMPARED } from './compare-limits.ts'
 import type { Column } from './comparison-cells.ts'
 import { comparisonGroups } from './comparison-rows.ts'
 import type { Cost } from './cost.ts'
+import { listInWords } from './cost-words.ts'
 import type { LawNotice } from './learn-law.ts'
 import { lawFor } from './learn-law.ts'
 import type { CaseSummary, Context, Place } from './listing.ts'
@@ -100,19 +101,28 @@ function sharedCases(profiles: readonly (readonly CaseProfile[])[]): CaseSummary
 const sumOf = (summaries: readonly (CaseSummary | undefined)[]) =>
   summaries.reduce((sum, one) => sum + (one?.coverage ?? 0), 0)
 
-function noticesFor(columns: readonly Column[], of: Comparison['case'], asked: string | null) {
-  const names = (some: readonly Column[]) => some.map(({ record }) => record.name).join(', ')
+/** Said above the table where the columns do not all show current care of the case compared. */
+function noticesFor(columns: readonly Column[], of: Comparison['case'], anyShared: boolean) {
   if (of === null) {
     return [
       'These providers offer no care in common, so each column shows its own kind of care. Read across with care: unlike things are side by side.',
     ]
   }
-  const without = columns.filter(({ shown }) => shown === null || shown.summary.id !== of.id)
-  const notices = without.length === 0 ? [] : [`No source says that ${names(without)} offers this.`]
+  const say = (some: readonly Column[], one: string, several: string) => {
+    const names = listInWords(some.map(({ record }) => record.name))
+    const verb = some.length === 1 ? one : several
+    return some.length === 0 ? [] : [`${names} ${verb} this kind of care: ${of.label}.`]
+  }
+  const without = columns.filter(({ shown }) => shown?.summary.id !== of.id)
   const ended = columns.filter(({ shown }) => shown?.summary.id === of.id && shown.summary.ended)
-  if (ended.length > 0) notices.push(`${names(ended)} is known to have stopped offering this.`)
-  if (asked !== null && notices.length > 0) notices.push('Choose another kind of care to compare.')
-  return notices
+  const gaps = [
+    ...say(without, 'offers', 'offer').map((words) => `No source says that ${words}`),
+    ...say(ended, 'is known to have stopped offering', 'are known to have stopped offering'),
+  ]
+  const wayOn = anyShared
+    ? 'Choose a kind of care that all of them offer.'
+    : 'They offer no care in common.'
+  return gaps.length === 0 ? [] : [...gaps, wayOn]
 }
 
 /**
@@ -143,7 +153,7 @@ export function compare(records: readonly ProviderRecord[], request: CompareRequ
     plan,
     case: of,
     shared_cases: shared.map(({ id, label }) => ({ id, label })),
-    notices: noticesFor(columns, of, request.case),
+    notices: noticesFor(columns, of, shared.length > 0),
     law: lawFor(
       prepared,
       today,

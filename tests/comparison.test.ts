@@ -84,9 +84,22 @@ describe('a comparison', () => {
   test('names the provider that does not offer the case asked for', () => {
     const records = [real('joyous'), real('ny-ketamine-infusions')]
     const found = compare(records, { ...request, case: 'iv-clinic' })
-    expect(found.notices[0]).toBe('No source says that Joyous offers this.')
+    expect(found.notices).toEqual([
+      'No source says that Joyous offers this kind of care: IV infusion in a clinic.',
+      'They offer no care in common.',
+    ])
     const row = found.groups[1]?.rows[0]
     expect(row?.cells[0]?.text).toBe('This care is not offered')
+  })
+
+  test('names all that do not offer it, the care itself, and that there is a choice', () => {
+    const records = [real('nushama'), real('kensho-wellbeing')]
+    const found = compare(records, { ...request, case: 'lozenge-home' })
+    expect(found.notices).toEqual([
+      'No source says that Nushama and Kensho Wellbeing offer this kind of care: Lozenge or tablet at home.',
+      'Choose a kind of care that all of them offer.',
+    ])
+    expect(found.shared_cases.length).toBeGreaterThan(0)
   })
 
   test('has no empty cell and as many cells in each row as providers', () => {

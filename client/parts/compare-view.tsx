@@ -4,6 +4,7 @@ import { MAX_COMPARED } from '#core/compare-limits.ts'
 import { numberSources } from '#core/comparison-sources.ts'
 import { stateName } from '#core/state-names.ts'
 import { hrefOf, queryOf, withValue } from '../state/query-string.ts'
+import { CompareCases } from './compare-cases.tsx'
 import { CompareCosts } from './compare-costs.tsx'
 import { ComparePairs } from './compare-pairs.tsx'
 import type { PlanExtras } from './compare-plan.tsx'
@@ -24,26 +25,6 @@ export type LiveParts = {
   onSwap: (id: string) => void
   /** Prints with the evidence of every cell, open or not. */
   onPrintAll: () => void
-}
-
-function CaseChoice({ comparison, url }: { comparison: Comparison; url: string }) {
-  if (comparison.shared_cases.length < 2) return null
-  return (
-    <nav class="compare-cases on-screen" aria-label="Kind of care compared">
-      <span>All of them offer:</span>
-      {comparison.shared_cases.map(({ id, label }) => (
-        <a
-          key={id}
-          class="chip"
-          href={hrefOf('/compare', withValue(queryOf(url), 'case', id))}
-          aria-current={comparison.case?.id === id ? 'true' : undefined}
-          data-live
-        >
-          {label}
-        </a>
-      ))}
-    </nav>
-  )
 }
 
 function TakeAway({ url, live }: { url: string; live: LiveParts | null }) {
@@ -177,7 +158,7 @@ export function CompareView({
     <div class="compare-view stack" data-only={query.get('only') ?? undefined}>
       <Notices comparison={comparison} />
       {live?.find ?? <AddLink count={comparison.providers.length} />}
-      <CaseChoice comparison={comparison} url={url} />
+      <CompareCases comparison={comparison} url={url} />
       {live?.told}
       <Views url={url} hidden={hidden} total={rows.length} />
       <div>
