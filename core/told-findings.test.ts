@@ -106,7 +106,7 @@ describe('an answer', () => {
   test('shows as evidence with its day and note, from a source that has no page', () => {
     const [one] = sourcedAnswers([answer({ note: 'Dr. Lee, by video' })], prepared)
     expect(one?.said.basis).toBe('Told to me in a call or visit: Dr. Lee, by video')
-    expect(one?.source.title).toBe('You were told on November 20, 2026')
+    expect(one?.source.title).toBe('You were told on November 20, 2026, in a call or visit')
     expect(one && isToldSource(one.source)).toBe(true)
   })
 })

@@ -78,14 +78,20 @@ export function withAnswers(
   return [...findings, ...answers.flatMap((answer) => answerFinding(answer, prepared) ?? [])]
 }
 
-/** The source of an answer as views show it. Its id starts with `told:`, which no record's does. */
+const BY_WAY: Record<AnswerWay, string> = {
+  call: 'in a call or visit',
+  written: 'in writing',
+  document: 'by a document that you saw',
+}
+
+/** The source of an answer as views show it, by its title alone. Its id starts with `told:`, which no record's does. */
 export function toldSource(answer: Answer): Source {
   return {
     id: `told:${answer.criterion}:${answer.how}:${answer.told_on}`,
     url: toldUrl(answer),
     kind: 'provider',
     publisher: null,
-    title: `You were told on ${dateInWords(answer.told_on)}`,
+    title: `You were told on ${dateInWords(answer.told_on)}, ${BY_WAY[answer.how]}`,
     observed_on: answer.told_on,
     retrieved_on: answer.told_on,
     excerpt_only: false,

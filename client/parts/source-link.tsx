@@ -1,3 +1,4 @@
+import { isToldSource } from '#core/answers.ts'
 import { dateInWords } from '#core/calendar.ts'
 import type { Source } from '#core/provider.ts'
 import { SOURCE_KIND_WORDS } from '#core/words.ts'
@@ -39,6 +40,8 @@ export function dayInWords(day: string | null): string {
 
 /** A source in one line: what it is, where, its day, and what to know about the reading. */
 export function SourceLine({ source }: { source: Source }) {
+  // What one person was told has no page, and its address is a mark of ours.
+  if (isToldSource(source)) return <span>{source.title}</span>
   const host = hostOf(source.url)
   const named = source.title !== null || source.publisher !== null
   return (

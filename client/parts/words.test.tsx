@@ -1,7 +1,9 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import type { IsoDate } from '#core/calendar.ts'
 import type { CriterionView, EvidenceView } from '#core/profile.ts'
 import type { Source } from '#core/provider.ts'
+import { toldSource } from '#core/told-findings.ts'
 import { VERDICTS } from '#core/vocabulary.ts'
 import { moved, withProviders } from './compare-head.tsx'
 import { CriterionDetails } from './criterion-details.tsx'
@@ -55,6 +57,15 @@ test('an address that is not of the web is never a link', () => {
     <SourceLine source={{ ...source, url: 'javascript:alert(1)', title: 'Page' }} />,
   )
   expect(html).not.toContain('<a')
+})
+
+test('what this person was told is told as that, not as a page of the provider', () => {
+  const told = toldSource({
+    ...{ provider: 'nushama', criterion: 'C1', case: null, state: null, level: 'met', note: '' },
+    ...{ told_on: '2026-11-20' as IsoDate, how: 'call' },
+  })
+  const html = renderToString(<SourceLine source={told} />)
+  expect(html).toBe('<span>You were told on November 20, 2026, in a call or visit</span>')
 })
 
 test('evidence says how it counted and what its age took away', () => {
