@@ -56,7 +56,7 @@ const CONTENTS: readonly Heading[] = [
   ['rows', 'Rows of the list'],
 ]
 
-const Section = sectionsOf(CONTENTS, ' when-seen')
+const Section = sectionsOf(CONTENTS)
 
 /** One profile for each different wording of the letter, so that each state stands once. */
 function lettersOf(cases: readonly CaseProfile[]): CaseProfile[] {

@@ -19,11 +19,11 @@ export function Contents({ headings }: { headings: readonly Heading[] }) {
 }
 
 /** The sections of a page by the headings of its contents, so that both have the same words. */
-export function sectionsOf(headings: readonly Heading[], more = '') {
+export function sectionsOf(headings: readonly Heading[]) {
   const titles = new Map(headings)
   return function Section({ id, children }: { id: string; children: ComponentChildren }) {
     return (
-      <section class={`section stack${more}`} aria-labelledby={id}>
+      <section class="section stack" aria-labelledby={id}>
         <h2 id={id}>{titles.get(id)}</h2>
         {children}
       </section>
