@@ -9,6 +9,7 @@ import { today } from '../plan/ready.ts'
 import { journal, newId } from '../plan/stores.ts'
 import { noteDayDoubt } from '../plan/time-doubts.ts'
 import { WrittenField } from '../plan/written-field.tsx'
+import { focusUndo } from '../shortlist/focus.ts'
 import { entryName, isBlank, kindInWords } from './entry-words.ts'
 import { QuestionnaireFields } from './questionnaire-fields.tsx'
 
@@ -165,4 +166,5 @@ export function removeEntry(entry: JournalEntry): void {
   if (open.value?.id === entry.id) closeForm()
   if (!value.entries.some(({ id }) => id === entry.id)) return
   journal.change(removeJournalEntry(value, entry.id), `${entryName(entry)} is deleted.`)
+  focusUndo('.said-bar')
 }

@@ -42,7 +42,11 @@ export function JournalBoard() {
           <p class="small quiet">Press Done below before you start another.</p>
         )}
       </fieldset>
-      <KeptNotes all={[journal]} download={{ label: 'Save a copy (JSON)', run: saveJson }} />
+      <KeptNotes
+        all={[journal]}
+        download={{ label: 'Save a copy (JSON)', run: saveJson }}
+        home="entries"
+      />
       <EntryForm />
       {series.length > 0 && (
         <section class="section stack" aria-labelledby="over-time">
@@ -53,7 +57,9 @@ export function JournalBoard() {
         </section>
       )}
       <section class="section stack" aria-labelledby="entries">
-        <h2 id="entries">What you wrote</h2>
+        <h2 id="entries" tabIndex={-1}>
+          What you wrote
+        </h2>
         <EntryList entries={entries} />
       </section>
       <TakeAway />

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { journalText, mergeJournals, readJournal } from '#core/journal.ts'
 import { ready } from '../plan/ready.ts'
 import { journal } from '../plan/stores.ts'
+import { focusUndo } from '../shortlist/focus.ts'
 import { saveFile } from '../shortlist/save-file.ts'
 import { open } from './entry-form.tsx'
 
@@ -53,6 +54,7 @@ function deleteAll(): void {
   open.value = null
   said.value = []
   journal.clear('Your whole journal is deleted from this browser.')
+  focusUndo('.said-bar')
 }
 
 /** The journal as files, back from a file, and gone. */

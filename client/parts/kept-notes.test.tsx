@@ -48,6 +48,20 @@ test('one sentence names all that another tab changed, until it is closed', asyn
   expect(all.some(({ elsewhere }) => elsewhere.value)).toBe(false)
 })
 
+test('a way back stays at the foot of the window, and the focus goes home when it is taken', async () => {
+  const kept = createKept(form)
+  document.body.innerHTML = '<h2 id="home" tabindex="-1"></h2><div></div>'
+  const place = document.body.lastElementChild as Element
+  await act(() => render(<KeptNotes all={[kept]} home="home" />, place))
+  await act(() => kept.clear('The journal is deleted.'))
+  expect(place.querySelector('.said-bar p[role=status]')?.textContent).toContain('is deleted.')
+  const [undo] = place.querySelectorAll('button')
+  undo?.focus()
+  await act(() => undo?.click())
+  expect(place.textContent).toBe('')
+  expect(document.activeElement?.id).toBe('home')
+})
+
 test('a text that could not be read in full can be downloaded as it was', async () => {
   localStorage.setItem('test', 'not json')
   const kept = createKept(form)

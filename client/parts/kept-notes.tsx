@@ -57,51 +57,65 @@ function Trouble({ kept, download }: { kept: Noted; download: Download | undefin
   )
 }
 
-function Undo({ kept: { undoable } }: { kept: Noted }) {
-  return (
-    <div role="status">
-      {undoable.value !== null && (
-        <Notice>
-          <p>
-            {undoable.value.what} You can undo this until you leave the page.{' '}
-            <button type="button" class="button" data-undo onClick={() => undoable.value?.back()}>
-              Undo
-            </button>
-          </p>
-        </Notice>
-      )}
-    </div>
-  )
+/** That another tab changed something, until the next change of one's own. */
+function elsewhereInWords(changed: readonly Noted[]): string {
+  const names = changed.map(({ form }) => `your ${form.name}`).join(' and ')
+  return `Another tab changed ${names}. This page shows it now. Where both tabs changed the same words, both texts stand here, one below the other.`
 }
 
-/** That another tab changed something, until the next change of one's own. */
-function Elsewhere({ all }: { all: readonly Noted[] }) {
+/**
+ * The way back from the last change, and what another tab changed. It stays in view however far up
+ * or down the button was. When it goes, the focus goes to `home`.
+ */
+function SaidOfKept({ all, home }: { all: readonly Noted[]; home: string }) {
+  const undoing = all.find(({ undoable }) => undoable.value !== null)
   const changed = all.filter(({ elsewhere }) => elsewhere.value)
-  const names = changed.map(({ form }) => `your ${form.name}`).join(' and ')
-  const words =
-    names === ''
-      ? ''
-      : `Another tab changed ${names}. This page shows it now. Where both tabs changed the same words, both texts stand here, one below the other.`
-  const close = () => {
-    for (const { elsewhere } of changed) elsewhere.value = false
+  const words = [
+    undoing &&
+      `${undoing.undoable.value?.what} You can undo this until you close this line or leave the page.`,
+    changed.length > 0 && elsewhereInWords(changed),
+  ].filter(Boolean)
+  const goHome = () => document.getElementById(home)?.focus()
+  const undo = () => {
+    undoing?.undoable.value?.back()
+    goHome()
   }
-  return <SaidBar words={words} onClose={close} />
+  const close = () => {
+    if (undoing) undoing.undoable.value = null
+    for (const { elsewhere } of changed) elsewhere.value = false
+    goHome()
+  }
+  return (
+    <SaidBar words={words.join(' ')} onClose={close}>
+      {undoing && (
+        <button type="button" class="button" onClick={undo}>
+          Undo
+        </button>
+      )}
+    </SaidBar>
+  )
 }
 
 /**
  * What could not be read or saved, the way back from the last change, and what another tab changed,
- * of all that stands on a page. `download` hands over a copy of it.
+ * of all that stands on a page. `download` hands over a copy of it; `home` is the id of what has the
+ * focus once a line is closed.
  */
-export function KeptNotes({ all, download }: { all: readonly Noted[]; download?: Download }) {
+export function KeptNotes({
+  all,
+  download,
+  home = 'main',
+}: {
+  all: readonly Noted[]
+  download?: Download
+  home?: string
+}) {
   return (
     <div class="kept-notes on-screen">
       {all.map((kept) => (
         <Trouble key={kept.form.name} kept={kept} download={download} />
       ))}
-      {all.map((kept) => (
-        <Undo key={kept.form.name} kept={kept} />
-      ))}
-      <Elsewhere all={all} />
+      <SaidOfKept all={all} home={home} />
     </div>
   )
 }

@@ -19,7 +19,7 @@ function Top() {
         </p>
         <Schedule state={state} />
       </fieldset>
-      <KeptNotes all={[plan, keptShortlist]} />
+      <KeptNotes all={[plan, keptShortlist]} home="take-away" />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { focusUndo } from '../shortlist/focus.ts'
 import { saveFile } from '../shortlist/save-file.ts'
 import { shortlist } from '../state/kept.ts'
 import { materialHere } from './decide-place.tsx'
@@ -41,12 +42,19 @@ async function savePdf(): Promise<string> {
   return 'The PDF is saved.'
 }
 
+function deleteAll(): void {
+  plan.clear('Your plan is deleted: marks, goals and days.')
+  focusUndo('.said-bar')
+}
+
 /** The plan as a calendar file and on paper, and the way to delete it. */
 export function TakeAway() {
   const started = plan.state.value.starts_on !== null
   return (
     <section class="section stack on-screen needs-script" aria-labelledby="take-away">
-      <h2 id="take-away">Take it with you</h2>
+      <h2 id="take-away" tabIndex={-1}>
+        Take it with you
+      </h2>
       <fieldset class="actions" disabled={!ready.value}>
         <button
           type="button"
@@ -65,11 +73,7 @@ export function TakeAway() {
         <button type="button" class="button" onClick={() => print()}>
           Print
         </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => plan.clear('Your plan is deleted: marks, goals and days.')}
-        >
+        <button type="button" class="button" onClick={deleteAll}>
           Delete my plan
         </button>
       </fieldset>

@@ -16,6 +16,12 @@ async function openJournal(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('fieldset[disabled]'))
 }
 
+/** Once the page has come to rest after a press. */
+async function focusedText(page: Page): Promise<string> {
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)))
+  return page.evaluate(() => document.activeElement?.textContent ?? '')
+}
+
 const stored = (page: Page) => page.evaluate((key) => localStorage.getItem(key), KEY)
 
 async function writeMood(page: Page, mood: string, note: string): Promise<void> {
@@ -127,16 +133,20 @@ test.each(SIZES)(
     await writeMood(page, 'Good', 'A walk.')
     await writeMood(page, 'Low', 'Rain.')
     const before = await stored(page)
-    await page.getByRole('button', { name: 'Delete everything (2 entries)' }).click()
+    await page.getByRole('button', { name: 'Delete everything (2 entries)' }).press('Enter')
     expect(await stored(page)).toBeNull()
     await page.getByText('Nothing is written yet.').waitFor()
-    await page.getByRole('button', { name: 'Undo' }).click()
+    const undo = page.getByRole('button', { name: 'Undo' })
+    expect(await focusedText(page)).toBe('Undo')
+    expect((await undo.boundingBox())?.y).toBeLessThan(viewport.height)
+    await undo.press('Enter')
+    expect(await focusedText(page)).toBe('What you wrote')
     expect(await stored(page)).toBe(before)
     expect(await page.getByText('Rain.').isVisible()).toBe(true)
   },
 )
 
-test('one entry is deleted and undone without touching the others', async () => {
+test('one entry is deleted and undone without touching the others, by keyboard', async () => {
   const { page } = await visit({ server: 'sample' })
   await openJournal(page)
   await writeMood(page, 'Good', 'A walk.')
@@ -144,10 +154,18 @@ test('one entry is deleted and undone without touching the others', async () => 
   await page
     .getByRole('button', { name: /^Delete Mood note/ })
     .first()
-    .click()
+    .press('Enter')
   expect(await page.locator('.journal__entry').count()).toBe(1)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  expect(await focusedText(page)).toBe('Undo')
+  await page.keyboard.press('Enter')
   expect(await page.locator('.journal__entry').count()).toBe(2)
+  expect(await focusedText(page)).toBe('What you wrote')
+  await page
+    .getByRole('button', { name: /^Change Mood note/ })
+    .first()
+    .press('Enter')
+  await page.getByRole('button', { name: 'Delete this entry' }).press('Enter')
+  expect(await focusedText(page)).toBe('Undo')
 })
 
 test.each(SIZES)(

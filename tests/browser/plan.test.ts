@@ -244,11 +244,15 @@ test('a deleted plan leaves nothing behind and can be brought back', async () =>
   const { page, context } = await visit({ server: 'sample' })
   await openPlan(context, page)
   await page.getByLabel(/My goals/).fill('Sleep.')
-  await page.getByRole('button', { name: 'Delete my plan' }).click()
+  await page.getByRole('button', { name: 'Delete my plan' }).press('Enter')
   expect(await page.evaluate(() => localStorage.getItem('touchstone-plan'))).toBeNull()
   expect(await page.getByLabel(/My goals/).inputValue()).toBe('')
-  await page.getByRole('button', { name: 'Undo' }).click()
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Undo')
+  expect((await undo.boundingBox())?.y).toBeLessThan(800)
+  await undo.press('Enter')
   expect(await page.getByLabel(/My goals/).inputValue()).toBe('Sleep.')
+  await page.waitForFunction(() => document.activeElement?.id === 'take-away')
 })
 
 test('two open tabs follow each other', async () => {
