@@ -20,6 +20,7 @@ import {
   swapping,
   withAnswers,
 } from './live.ts'
+import { answersIn } from './own-answers.ts'
 import { measureStuck } from './stuck.ts'
 
 /** False for the first drawing, which takes over what the server has drawn. */
@@ -80,16 +81,18 @@ function Find() {
   )
 }
 
+function toldInWords(count: number): string {
+  if (!withAnswers.value) return 'This table shows public evidence only, without your answers.'
+  if (count === 0) return 'None of your answers counts in this table.'
+  return `${count === 1 ? 'One answer of yours counts' : `${count} answers of yours count`} in this table.`
+}
+
 function Told() {
-  const count = ownAnswers.value.length
-  if (count === 0) return null
-  const words = count === 1 ? 'One answer of yours counts' : `${count} answers of yours count`
+  const count = answersIn(comparison.value)
   return (
-    <p class="told-note on-screen">
-      <span class="tag">You were told</span>{' '}
-      {withAnswers.value
-        ? `${words} in this table. Nobody else sees that.`
-        : 'This table shows public evidence only.'}{' '}
+    <p class="told-note">
+      {count > 0 && <span class="tag">You were told</span>} {toldInWords(count)}{' '}
+      {count > 0 && <span class="on-screen">Nobody else sees that. </span>}
       <button
         type="button"
         class="link-button"

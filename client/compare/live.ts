@@ -38,7 +38,7 @@ const publicRecords = computed(() =>
   askedIn(address.value).ids.flatMap((id) => loaded.value.get(id) ?? []),
 )
 
-/** How many answers of this person's are about the compared providers. */
+/** The answers of this person's that are about the compared providers. */
 export const ownAnswers = computed(() => {
   const ids = publicRecords.value.map(({ id }) => id)
   return shortlist.value.answers.filter(

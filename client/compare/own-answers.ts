@@ -1,6 +1,8 @@
 /** A record with what this person was told added to what public sources say. */
 
 import type { Answer } from '#core/answers.ts'
+import { isToldSource } from '#core/answers.ts'
+import type { Comparison } from '#core/compare.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
 import { sourcedAnswers } from '#core/told-findings.ts'
@@ -22,4 +24,11 @@ export function withOwnAnswers(
     sources: [...record.sources, ...known.values()],
     findings: [...record.findings, ...own.map(({ said }) => said)],
   }
+}
+
+/** How many answers of this person's count in a table: not those on other care, or on nothing there. */
+export function answersIn({ groups }: Pick<Comparison, 'groups'>): number {
+  const cells = groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells))
+  const readings = cells.flatMap(({ evidence }) => evidence)
+  return readings.filter((one) => one.set_aside === null && isToldSource(one.source)).length
 }

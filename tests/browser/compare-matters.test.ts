@@ -118,25 +118,23 @@ describe('what matters to me', () => {
 })
 
 describe('what I was told', () => {
+  /** Opens the comparison for someone who keeps these answers. */
+  async function openWith(page: Page, answers: object[]): Promise<void> {
+    await page.addInitScript((kept) => {
+      const list = { format: 'touchstone-shortlist', version: 1, entries: [], answers: kept }
+      const rest = { care_plan: null, weights: null, must_haves: [] }
+      localStorage.setItem('touchstone-shortlist', JSON.stringify({ ...list, ...rest }))
+    }, answers)
+    await open(page)
+  }
+
   test.each(SIZES)(
     'counts in the table, is marked, and can be left out with one press, on %s',
     async (_, viewport) => {
       const { page } = await visit({ viewport })
-      await page.addInitScript((answer) => {
-        const list = {
-          format: 'touchstone-shortlist',
-          version: 1,
-          entries: [],
-          answers: [answer],
-          care_plan: null,
-          weights: null,
-          must_haves: [],
-        }
-        localStorage.setItem('touchstone-shortlist', JSON.stringify(list))
-      }, ANSWER)
       const sent: string[] = []
       page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
-      await open(page)
+      await openWith(page, [ANSWER])
       const points = page
         .locator('.compare__row', { hasText: 'Points' })
         .first()
@@ -150,4 +148,22 @@ describe('what I was told', () => {
       expect(sent.filter((one) => one.includes('video'))).toEqual([])
     },
   )
+
+  test('is said above the table, on paper as on screen, and so is that it is left out', async () => {
+    const { page } = await visit()
+    const lost = { ...ANSWER, criterion: 'Z9' }
+    const other = { ...ANSWER, criterion: 'A2', case: 'lozenge-home' }
+    await openWith(page, [ANSWER, lost, other])
+    const note = page.locator('.told-note')
+    expect(await note.innerText()).toMatch(
+      /^You were told One answer of yours counts in this table/,
+    )
+    await page.emulateMedia({ media: 'print' })
+    expect(await note.innerText()).toBe('You were told One answer of yours counts in this table.')
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('button', { name: 'Without my answers' }).click()
+    await page.emulateMedia({ media: 'print' })
+    const without = 'This table shows public evidence only, without your answers.'
+    await expect.poll(() => note.innerText()).toBe(without)
+  })
 })
