@@ -4,7 +4,6 @@ import type { Cell, ComparisonGroup } from './compare.ts'
 import type { Column } from './comparison-cells.ts'
 import { row, textCell } from './comparison-cells.ts'
 import type { Cost, CostRange, DatedLine } from './cost.ts'
-import { foreignLine } from './cost-gaps.ts'
 import { rangeInWords } from './money.ts'
 
 import { asideInWords, linesOf, sumInWords } from './price-words.ts'
@@ -58,8 +57,8 @@ export function costGroup(columns: readonly Column[]): ComparisonGroup {
     )
   const perSession = (cost: Cost, record: ProviderRecord): Cell => {
     if (cost.per_session === null) {
-      const foreign = foreignLine(cost)
-      return textCell(cost.per_session_gap, foreign ? [sourceOf(record, foreign.source)] : [])
+      const sources = cost.gap_lines.map((line) => sourceOf(record, line.source))
+      return textCell(cost.per_session_gap, sources)
     }
     const { low, high, lines } = cost.per_session
     return moneyCell(rangeInWords(low, high), asideInWords(lines), lines, record, 'per session')

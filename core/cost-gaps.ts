@@ -1,8 +1,9 @@
 /** What a sum lacks that the plan needs, and what stands in place of a price. */
 
-import type { Cost, CostRange, DatedLine } from './cost.ts'
+import type { CostRange, DatedLine } from './cost.ts'
 import type { SortedLines } from './cost-lines.ts'
 import { isIncluded } from './cost-lines.ts'
+import { lineInWords, listInWords } from './cost-words.ts'
 import { rangeInWords } from './money.ts'
 import { asideInWords } from './price-words.ts'
 
@@ -25,6 +26,16 @@ export function notPriced({ low_parts, high_parts }: KnownRange, lines: SortedLi
   return evaluated || priced ? [] : ['first evaluation']
 }
 
+/** A sentence on what is priced beside the treatment and stands in no sum, as its need is not stated. */
+export function besideSums({ optional }: SortedLines): string[] {
+  const open = optional.filter(({ required }) => required === null).map(lineInWords)
+  const named = [...new Set(open)]
+  const them = named.length === 1 ? 'it' : 'them'
+  return named.length === 0
+    ? []
+    : [`Not in the sums, as no source says whether you need ${them}: ${listInWords(named)}.`]
+}
+
 const CURRENCIES: Readonly<Record<string, string>> = {
   CAD: 'Canadian dollars',
   EUR: 'euros',
@@ -40,14 +51,6 @@ function currencyInWords(code: string): string {
 const foreignGap = ({ currency }: DatedLine) =>
   `Published in ${currencyInWords(currency)}, not compared`
 
-/** The line that a missing session price speaks of: one in another currency; null for none. */
-export function foreignLine(
-  cost: Pick<Cost, 'per_session_gap' | 'other_currency'>,
-): DatedLine | null {
-  const [line] = cost.other_currency
-  return line && cost.per_session_gap === foreignGap(line) ? line : null
-}
-
 export const NO_PRICE = 'No price found'
 /** The same where the provider states what another kind of its care costs. */
 export const PRICED_ELSEWHERE = 'No price found for this care, only for another kind'
@@ -60,19 +63,23 @@ function courseOnly(courses: readonly DatedLine[]): string {
   return `${only}: ${prices.join(', ')}${aside === null ? '' : ` (${aside})`}`
 }
 
-/**
- * Why no price of one session can be shown. Silence of the sources read is not a refusal to tell.
- */
+/** Why no price of one session can be shown, and the lines that this speaks of. */
+export type SessionGap = { words: string; lines: readonly DatedLine[] }
+
+/** The gap of some lines. Silence of the sources read is not a refusal to tell. */
 export function sessionGap(lines: {
   months: readonly DatedLine[]
   unsized: readonly DatedLine[]
   after_insurance: readonly DatedLine[]
   other_currency: readonly DatedLine[]
-}): string {
-  const [foreign] = lines.other_currency
-  if (lines.months.length > 0) return 'Priced by the month'
-  if (lines.unsized.length > 0) return courseOnly(lines.unsized)
-  if (foreign) return foreignGap(foreign)
-  if (lines.after_insurance.length > 0) return 'Only a price after insurance was found'
-  return NO_PRICE
+}): SessionGap {
+  const { months, unsized, after_insurance, other_currency } = lines
+  const [foreign] = other_currency
+  if (months.length > 0) return { words: 'Priced by the month', lines: months }
+  if (unsized.length > 0) return { words: courseOnly(unsized), lines: unsized }
+  if (foreign) return { words: foreignGap(foreign), lines: [foreign] }
+  if (after_insurance.length > 0) {
+    return { words: 'Only a price after insurance was found', lines: after_insurance }
+  }
+  return { words: NO_PRICE, lines: [] }
 }

@@ -5,7 +5,7 @@
 
 import type { CarePlan } from './care-plan.ts'
 import type { CostRange, DatedLine } from './cost.ts'
-import { notPriced } from './cost-gaps.ts'
+import { besideSums, notPriced } from './cost-gaps.ts'
 import type { SortedLines } from './cost-lines.ts'
 import { isIncluded, paysForTreatment, sessionsOf } from './cost-lines.ts'
 import type { Way } from './cost-ways.ts'
@@ -190,6 +190,10 @@ export function assumedSentences({ record, plan, lines, taken, plain, used }: Te
     ...lines.extras.flatMap((group) => variantSentences(group.lines, inUse)),
     ...extraSentences(lines, bought),
     ...taken.flatMap(coverSentences),
+    ...told([
+      monthly > 0 && lines.packs.length > 0 && lines.singles.some((line) => inUse.has(line)),
+      'Sessions after the first course are counted one by one, as no source says that a course can be bought for them.',
+    ]),
     ...used.flatMap((line) => lineSentences(line, record)),
     ...lines.superseded.map(
       (line) => `An older price is left out for a newer one: ${lineInWords(line)}.`,
@@ -224,6 +228,7 @@ export function unknownSentences({ plan, lines, to_start, used }: Telling): stri
     ...used
       .filter((line) => paysForTreatment(line) && line.includes.length === 0)
       .map((line) => `What the ${lineInWords(line)} includes is not stated.`),
+    ...besideSums(lines),
     ...lines.unsized.map(unsizedSentence),
     ...lines.months
       .filter((line) => !carries(line, busiest))

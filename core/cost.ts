@@ -41,6 +41,8 @@ export type Cost = {
   per_session: { low: Cents; high: Cents; lines: DatedLine[] } | null
   /** A sentence on why there is no price of one session; null when there is one. */
   per_session_gap: string | null
+  /** The price lines that this sentence speaks of. */
+  gap_lines: DatedLine[]
   to_start: CostRange
   first_3_months: CostRange
   first_year: CostRange
@@ -155,6 +157,7 @@ export function costOf(
   const { ranges, taken } = rangesOf(ways, lines, plan)
   const used = linesIn(ranges)
   const session = sessionPrice(lines)
+  const gap = session.range === null ? sessionGap(lines) : null
   const telling = ranges.to_start.known
     ? { record, plan, lines, taken, plain: plainWays(ways), to_start: ranges.to_start, used }
     : null
@@ -162,7 +165,8 @@ export function costOf(
   return {
     plan,
     per_session: session.range && { ...session.range, lines: [...session.lines] },
-    per_session_gap: session.range === null ? sessionGap(lines) : null,
+    per_session_gap: gap?.words ?? null,
+    gap_lines: [...(gap?.lines ?? [])],
     ...ranges,
     not_priced: telling ? notPriced(telling.to_start, lines) : [],
     included: includedSentences(used),

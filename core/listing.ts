@@ -7,7 +7,6 @@ import type { CarePlan } from './care-plan.ts'
 import { summaryOf } from './case-summary.ts'
 import type { Cost } from './cost.ts'
 import { costAmongCases } from './cost.ts'
-import { foreignLine } from './cost-gaps.ts'
 import type { Case, ProviderRecord } from './provider.ts'
 import { caseId, casesOf, countryOf, hasEnded } from './provider.ts'
 import type { MustHaveAnswer } from './rank-must-haves.ts'
@@ -90,7 +89,7 @@ export type ListItem = {
   shown: CaseSummary | null
   cost:
     | (Pick<Cost, 'per_session' | 'per_session_gap' | 'first_3_months' | 'not_priced'> & {
-        /** The address of what `per_session_gap` speaks of: a price in another currency. */
+        /** The address of what `per_session_gap` speaks of: a monthly price, a course, pounds. */
         gap_source: string | null
       })
     | null
@@ -142,7 +141,6 @@ export function listItem(
   const shown = cases.find((of) => caseId(of) === shownCase) ?? null
   const cost = shown && costAmongCases(record, shown, context.plan, context.prepared, context.today)
   const { status } = record
-  const foreign = cost && foreignLine(cost)
   const urlOf = (id: string | null | undefined) =>
     record.sources.find((entry) => entry.id === id)?.url ?? null
   return {
@@ -168,7 +166,7 @@ export function listItem(
       per_session_gap: cost.per_session_gap,
       first_3_months: cost.first_3_months,
       not_priced: cost.not_priced,
-      gap_source: urlOf(foreign?.source),
+      gap_source: urlOf(cost.gap_lines[0]?.source),
     },
     takes_insurance: insuranceOf(record.payment),
     distance_miles: distanceMiles,

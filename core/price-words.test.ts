@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
 import type { DatedLine } from './cost.ts'
-import { foreignLine, sessionGap } from './cost-gaps.ts'
+import { sessionGap } from './cost-gaps.ts'
 import type { Age } from './freshness.ts'
 
 import { asideInWords, priceAgeInWords, sessionTitle, sumInWords } from './price-words.ts'
 
 const line = (age: Age, observed_on: string | null, currency = 'USD') =>
   ({ age, observed_on, currency }) as DatedLine
-const none = { months: [], unsized: [], after_insurance: [], other_currency: [] }
+const none: Parameters<typeof sessionGap>[0] = {
+  months: [],
+  unsized: [],
+  after_insurance: [],
+  other_currency: [],
+}
 
 test('the oldest day of prices that are not fresh is told, stale ones as old, or that none is known', () => {
   expect(priceAgeInWords([line('fresh', '2026-11-20')])).toBeNull()
@@ -23,34 +28,34 @@ test('the oldest day of prices that are not fresh is told, stale ones as old, or
   )
 })
 
+const gapWords = (lines: Partial<typeof none>) => sessionGap({ ...none, ...lines }).words
+
 test('a missing session price says what was found instead, never that nobody publishes it', () => {
   const some = line('fresh', '2026-11-20')
-  expect(sessionGap(none)).toBe('No price found')
-  expect(sessionGap({ ...none, months: [some] })).toBe('Priced by the month')
-  expect(sessionGap({ ...none, after_insurance: [some] })).toBe(
-    'Only a price after insurance was found',
-  )
-  expect(sessionGap({ ...none, other_currency: [line('undated', null, 'GBP')] })).toBe(
+  expect(gapWords({})).toBe('No price found')
+  expect(gapWords({ months: [some] })).toBe('Priced by the month')
+  expect(gapWords({ after_insurance: [some] })).toBe('Only a price after insurance was found')
+  expect(gapWords({ other_currency: [line('undated', null, 'GBP')] })).toBe(
     'Published in pounds (GBP), not compared',
   )
 })
 
-test('a gap names the price in another currency that it speaks of, and no other', () => {
+test('a gap names the lines that it speaks of, and no others', () => {
   const pounds = line('fresh', '2026-11-20', 'GBP')
-  const gap = sessionGap({ ...none, other_currency: [pounds] })
-  expect(foreignLine({ per_session_gap: gap, other_currency: [pounds] })).toBe(pounds)
-  const monthly = sessionGap({ ...none, months: [pounds], other_currency: [pounds] })
-  expect(foreignLine({ per_session_gap: monthly, other_currency: [pounds] })).toBeNull()
-  expect(foreignLine({ per_session_gap: 'No price found', other_currency: [] })).toBeNull()
+  const course = { ...line('undated', null), min: 125_400, max: 125_400 } as DatedLine
+  const of = (lines: Partial<typeof none>) => sessionGap({ ...none, ...lines }).lines
+  expect(of({ other_currency: [pounds] })).toEqual([pounds])
+  expect(of({ unsized: [course], other_currency: [pounds] })).toEqual([course])
+  expect(of({})).toEqual([])
 })
 
 test('a course that does not say its sessions is told and not called none', () => {
   const course = { ...line('undated', null), min: 125_400, max: 125_400 } as DatedLine
-  expect(sessionGap({ ...none, unsized: [course, course] })).toBe(
+  expect(gapWords({ unsized: [course, course] })).toBe(
     'A course price only: $1,254 (date of price unknown)',
   )
   const other = { ...course, age: 'fresh', max: 130_000 } as DatedLine
-  expect(sessionGap({ ...none, unsized: [course, other] })).toBe(
+  expect(gapWords({ unsized: [course, other] })).toBe(
     'Course prices only: $1,254, $1,254 to $1,300 (date of price unknown)',
   )
 })

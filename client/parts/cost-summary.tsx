@@ -71,9 +71,9 @@ function Total({
         <details>
           <summary class="small">How this adds up</summary>
           <div class="small stack">
-            {!same && <p>The lowest price:</p>}
+            {!same && <p>The low end:</p>}
             <Parts parts={range.low_parts} />
-            {!same && <p>The highest price:</p>}
+            {!same && <p>The high end:</p>}
             {!same && <Parts parts={range.high_parts} />}
           </div>
         </details>

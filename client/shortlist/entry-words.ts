@@ -63,7 +63,7 @@ export function priceSources(cost: Cost, record: ProviderRecord): Source[] {
   const parts = ranges.flatMap((range) =>
     range.known ? [...range.low_parts, ...range.high_parts] : [],
   )
-  const lines = [...(cost.per_session?.lines ?? []), ...parts.map(({ line }) => line)]
+  const lines = [...(cost.per_session?.lines ?? cost.gap_lines), ...parts.map(({ line }) => line)]
   const ids = new Set(lines.map(({ source }) => source))
   return record.sources.filter(({ id }) => ids.has(id))
 }

@@ -42,6 +42,7 @@ export const costReply = z.strictObject({
   plan: carePlanReply,
   per_session: z.strictObject({ low: cents, high: cents, lines }).nullable(),
   per_session_gap: nullableText,
+  gap_lines: lines.describe('The price lines that the gap speaks of'),
   to_start: costRange,
   first_3_months: costRange,
   first_year: costRange,

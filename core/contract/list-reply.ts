@@ -92,7 +92,7 @@ const item = z.strictObject({
   shown: caseSummaryReply.nullable().describe('Null: no source establishes what is offered'),
   cost: costReply
     .pick({ per_session: true, per_session_gap: true, first_3_months: true, not_priced: true })
-    .extend({ gap_source: nullableText.describe('Where a price in another currency stands') })
+    .extend({ gap_source: nullableText.describe('Where the price that the gap speaks of stands') })
     .nullable(),
   takes_insurance: insuranceReply,
   distance_miles: z.number().min(0).nullable(),

@@ -66,8 +66,10 @@ function rangeStatements(
 
 /** The price of one session as on the screen: a course price is shared over its sessions. */
 function sessionStatements(cost: Cost, record: ProviderRecord): Statement[] {
-  const { per_session: session, per_session_gap: gap } = cost
-  if (session === null) return [['Price of one session', gap ?? '', '', 'Touchstone', '', '']]
+  const { per_session: session, per_session_gap: gap, gap_lines } = cost
+  if (session === null) {
+    return [['Price of one session', gap ?? '', '', 'Touchstone', ...originOf(gap_lines, record)]]
+  }
   const title = sessionTitle(session.lines).toLowerCase()
   const origin = originOf(session.lines, record)
   const end = (name: string, value: number): Statement => [
@@ -82,7 +84,7 @@ function sessionStatements(cost: Cost, record: ProviderRecord): Statement[] {
 
 /** What care costs: the price as stated, and the sums, each end with where it was read. */
 export function costStatements(cost: Cost, record: ProviderRecord): Statement[] {
-  const session = cost.per_session
+  const priced = cost.per_session?.lines ?? cost.gap_lines
   const stated = (line: DatedLine, what: string, value: number): Statement => [
     `Price as stated, ${what}`,
     dollars(value),
@@ -90,14 +92,14 @@ export function costStatements(cost: Cost, record: ProviderRecord): Statement[] 
     'The source',
     ...originOf([line], record),
   ]
-  const lines = session?.lines.flatMap((line) =>
+  const lines = priced.flatMap((line) =>
     line.min === line.max
       ? [stated(line, 'one price', line.min)]
       : [stated(line, 'from', line.min), stated(line, 'to', line.max)],
   )
   return [
     ...sessionStatements(cost, record),
-    ...(lines ?? []),
+    ...lines,
     ...rangeStatements('Cost of the first 3 months', cost.first_3_months, cost, record),
     ...rangeStatements('Cost of the first year', cost.first_year, cost, record),
   ]

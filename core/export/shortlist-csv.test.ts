@@ -104,6 +104,33 @@ describe('the shortlist as a spreadsheet', () => {
     for (const price of prices) expect(price.Source).toMatch(/^https?:/)
   })
 
+  test('gives a course whose sessions are not stated, with where it was read', () => {
+    const sub: Case = { modality: 'sc', setting: 'home' }
+    const known = new Map([['mindbloom', factsOf('mindbloom', sub)]])
+    const list = add(emptyShortlist(), 'mindbloom', 'Mindbloom')
+    const prices = rows(shortlistCsv({ ...out, list, facts: known }, prepared)).filter(({ Item }) =>
+      Item?.startsWith('Price'),
+    )
+    expect(prices.map(({ Item, Value }) => [Item, Value])).toEqual([
+      ['Price of one session', 'A course price only: $1,254 (date of price unknown)'],
+      ['Price as stated, one price', '1254.00'],
+    ])
+    for (const price of prices) {
+      expect(price.Source).toMatch(/^https?:/)
+      expect(price['Source date']).toBe('date unknown')
+    }
+  })
+
+  test('says that answers count only beside a provider that has some', () => {
+    const spoken = (told_coverage: number | null) => {
+      const facts = new Map([['ember-health', { ...factsOf('ember-health'), told_coverage }]])
+      const csv = shortlistCsv({ ...out, with_answers: true, facts }, prepared)
+      return rows(csv).find(({ Item }) => Item === 'Points confirmed')?.['In whose words']
+    }
+    expect(spoken(null)).toBe('Touchstone, from public sources')
+    expect(spoken(0.5)).toBe('Touchstone, from public sources, counting what I was told')
+  })
+
   test('names for the points the page with their evidence, and each source with its day', () => {
     expect(find('Points confirmed')?.Source).toBe(`${ORIGIN}/providers/ember-health`)
     const sources = find('Sources that the points rest on')

@@ -143,8 +143,8 @@ function answerStatement(answer: Answer, prepared: PreparedRubric): Statement {
 }
 
 function factStatements(facts: ShortlistFacts, { as_of, with_answers, origin }: ShortlistExport) {
-  const from = with_answers ? TOLD : PUBLIC
   const { summary, cost, record } = facts
+  const from = with_answers && facts.told_coverage !== null ? TOLD : PUBLIC
   // Its page shows every source with its day, point by point.
   const page = `${origin}/providers/${record.id}`
   return [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CarePlan } from '#core/care-plan.ts'
+import { toCents } from '#core/money.ts'
 import type { PriceLine } from '#core/provider.ts'
 import { cost, ends, price } from './example-prices.ts'
 
@@ -102,6 +103,29 @@ describe('an evaluation', () => {
     expect(silent.unknown).toContain(
       'No cash price for a first evaluation was found. It may cost extra.',
     )
+  })
+
+  test('of which no source says whether it is needed is named beside the sums', () => {
+    const session = price('session', 500)
+    const visit = { ...price('follow_up', 140), max: toCents(15_000) }
+    const open = cost([session, visit, price('therapy_session', 175)])
+    expect(open.unknown).toContain(
+      'Not in the sums, as no source says whether you need them: follow-up visit at $140 to $150 and therapy session at $175.',
+    )
+    const settled = cost([session, { ...visit, required: false }])
+    expect(settled.unknown.filter((one) => one.startsWith('Not in the sums'))).toEqual([])
+    expect(open.to_start).toEqual(settled.to_start)
+  })
+
+  test('later is counted one by one beside a course, and that is said', () => {
+    const said = 'Sessions after the first course are counted one by one'
+    const told = (prices: PriceLine[], asked = plan(6)) =>
+      cost(prices, asked).assumed.some((one) => one.startsWith(said))
+    const course = price('course', 2400, { sessions: 6 })
+    expect(told([price('session', 450), course])).toBe(true)
+    expect(told([price('session', 450), course], plan(6, 0))).toBe(false)
+    expect(told([price('session', 450)])).toBe(false)
+    expect(told([course])).toBe(false)
   })
 
   test('without a price and not included leaves the end of every sum open', () => {
