@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { JournalEntry, MoodEntry, SessionEntry } from '#core/journal.ts'
+import type { JournalEntry, MoodEntry } from '#core/journal.ts'
 import { MOODS, removeJournalEntry, writeEntry } from '#core/journal.ts'
 import type { QuestionnaireId } from '#core/questionnaires.ts'
 import { QUESTIONNAIRES } from '#core/questionnaires.ts'
@@ -12,6 +12,7 @@ import { WrittenField } from '../plan/written-field.tsx'
 import { focusUndo } from '../shortlist/focus.ts'
 import { entryName, isBlank, kindInWords } from './entry-words.ts'
 import { QuestionnaireFields } from './questionnaire-fields.tsx'
+import { SessionFields } from './session-fields.tsx'
 
 /** The entry whose form is open. It is in the journal from the first word on. */
 export const open = signal<JournalEntry | null>(null)
@@ -70,35 +71,6 @@ function MoodFields({ entry }: { entry: MoodEntry }) {
   )
 }
 
-function SessionFields({ entry }: { entry: SessionEntry }) {
-  const number = (text: string) => {
-    const session = Number(text)
-    return Number.isInteger(session) && session >= 1 && session <= 1000 ? session : null
-  }
-  return (
-    <div class="plan-when">
-      <label class="field">
-        Which session of the course, if you count them
-        <input
-          type="number"
-          min={1}
-          max={1000}
-          value={entry.session ?? ''}
-          onInput={(event) => write({ ...entry, session: number(event.currentTarget.value) })}
-        />
-      </label>
-      <label class="field">
-        Where
-        <input
-          value={entry.where ?? ''}
-          autocomplete="off"
-          onInput={(event) => write({ ...entry, where: event.currentTarget.value || null })}
-        />
-      </label>
-    </div>
-  )
-}
-
 function WhenFields({ entry }: { entry: JournalEntry }) {
   const doubt = noteDayDoubt(entry.on, today.value)
   return (
@@ -139,7 +111,7 @@ export function EntryForm() {
       </h2>
       <WhenFields entry={entry} />
       {entry.kind === 'mood' && <MoodFields entry={entry} />}
-      {entry.kind === 'session' && <SessionFields entry={entry} />}
+      {entry.kind === 'session' && <SessionFields key={entry.id} entry={entry} onEntry={write} />}
       {entry.kind === 'questionnaire' && <QuestionnaireFields entry={entry} onEntry={write} />}
       <WrittenField
         label={NOTE_LABELS[entry.kind]}

@@ -83,6 +83,28 @@ test('an answer can be taken back, and an entry that became blank is not kept', 
   expect(journal.state.value.entries).toHaveLength(0)
 })
 
+test('a session number is kept as it is typed or, where it can be none, not at all, in words', async () => {
+  openNew('session')
+  await settled()
+  const field = document.querySelector<HTMLInputElement>('.plan-when input')
+  const kept = () => journal.state.value.entries.map((one) => one.kind === 'session' && one.session)
+  const type = async (typing: string) => {
+    for (const letter of typing) {
+      if (field) field.value += letter
+      field?.dispatchEvent(new Event('input', { bubbles: true }))
+      await settled()
+    }
+    const typed = field?.value
+    if (field) field.value = ''
+    return [typed, kept(), /whole number from 1 to 1000/.test(text())]
+  }
+  expect(await type('12')).toEqual(['12', [12], false])
+  expect(await type('1.5')).toEqual(['1.5', [], true])
+  expect(await type('2000')).toEqual(['2000', [], true])
+  expect(await type('-3')).toEqual(['-3', [], true])
+  expect(await type('1000')).toEqual(['1000', [1000], false])
+})
+
 test('an exported journal read back is equal, and reading it twice adds nothing', async () => {
   openNew('phq9')
   await settled()
