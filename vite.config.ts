@@ -14,7 +14,7 @@ const KEEPING =
   /core\/(answers|provider|rank-must-haves|saved-merge|saved-salvage|saved-values|shortlist|shortlist-merge|shortlist-read|vocabulary)\.ts$|client\/(parts\/(scroll-region|verdict-mark)|shortlist\/save-file|state\/(keep|kept))\.tsx?$/
 /** What the entry shares with the parts; in a file for each module, every phone would fetch ten. */
 const BASE =
-  /node_modules\/@?preact\/|vite\/preload-helper|rolldown\/runtime|core\/(calendar|case-words|money|points|price-words|state-names|words)\.ts$|client\/state\/(in-pieces|pending-presses|saved)\.ts$/
+  /node_modules\/@?preact\/|vite\/preload-helper|rolldown\/runtime|core\/(calendar|case-words|money|points|price-words|state-names|told-source|words)\.ts$|client\/state\/(in-pieces|pending-presses|saved)\.ts$/
 /** What the plan and the journal are written with. */
 const WRITING =
   /core\/(journal|plan|questionnaires)\.ts$|client\/plan\/(clock-note|ready|stores|time-doubts|written-field)\.tsx?$/

@@ -4,7 +4,6 @@
  */
 
 import type { IsoDate } from './calendar.ts'
-import type { Source } from './provider.ts'
 
 export const ANSWER_LEVELS = ['met', 'partly', 'not_met', 'no_answer'] as const
 export type AnswerLevel = (typeof ANSWER_LEVELS)[number]
@@ -38,11 +37,6 @@ export const ANSWER_WAY_WORDS: Record<AnswerWay, string> = {
   call: 'Told to me in a call or visit',
   written: 'Told to me in writing',
   document: 'I saw the document',
-}
-
-/** Whether a source is an answer of this person's own; it has no page to open. */
-export function isToldSource(source: Pick<Source, 'id'>): boolean {
-  return source.id.startsWith('told:')
 }
 
 /** Two answers are about the same thing when all but level and note agree. */

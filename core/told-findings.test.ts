@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '#core/answers.ts'
-import { ANSWER_WAYS, isToldSource } from '#core/answers.ts'
+import { ANSWER_WAYS } from '#core/answers.ts'
 import { consultSheet, coveringQuestions, mergedSheet } from '#core/ask.ts'
 import { assess } from '#core/assess.ts'
 import type { Finding } from '#core/assessment-input.ts'
@@ -15,6 +15,7 @@ import {
   sourcedAnswers,
   withAnswers,
 } from '#core/told-findings.ts'
+import { isToldSource } from '#core/told-source.ts'
 
 const prepared = prepareRubric(JSON.parse(readFileSync('seeds/rubric/rubric-v1.json', 'utf8')))
 const { criteria } = prepared.rubric

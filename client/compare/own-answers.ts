@@ -1,11 +1,11 @@
 /** A record with what this person was told added to what public sources say. */
 
 import type { Answer } from '#core/answers.ts'
-import { isToldSource } from '#core/answers.ts'
 import type { Comparison } from '#core/compare.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
 import { sourcedAnswers } from '#core/told-findings.ts'
+import { isToldSource } from '#core/told-source.ts'
 
 /** The answers about one provider that count as findings of the record, with their sources. */
 export function withOwnAnswers(

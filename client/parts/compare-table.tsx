@@ -1,4 +1,3 @@
-import { isToldSource } from '#core/answers.ts'
 import { dateInWords } from '#core/calendar.ts'
 import type {
   Cell,
@@ -10,6 +9,7 @@ import type {
 import { knownFrom } from '#core/comparison-cells.ts'
 import type { NumberedSources } from '#core/comparison-sources.ts'
 import type { CaseSummary } from '#core/listing.ts'
+import { isToldSource } from '#core/told-source.ts'
 import { NOT_KNOWN } from '#core/words.ts'
 import { CompareHead } from './compare-head.tsx'
 import { EvidenceList } from './evidence-list.tsx'

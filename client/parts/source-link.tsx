@@ -1,6 +1,6 @@
-import { isToldSource } from '#core/answers.ts'
 import { dateInWords } from '#core/calendar.ts'
 import type { Source } from '#core/provider.ts'
+import { isToldSource } from '#core/told-source.ts'
 import { SOURCE_KIND_WORDS } from '#core/words.ts'
 
 /** The bare host of an address, or the whole text where it is not a web address. */
