@@ -87,8 +87,13 @@ async function prepare(): Promise<void> {
   await Promise.all(assetsIn(html).map(keepAsset))
 }
 
-/** A page that was loaded before this worker ran is fetched once more; its files are at hand. */
+/**
+ * A page that was loaded before this worker ran is fetched once more; its files are at hand. After
+ * a stop the browser may go on with this same worker, and what it prepared is gone.
+ */
 async function keepPage({ page: address, assets }: Extract<ToWorker, { kind: 'keep' }>) {
+  isStopped = false
+  if (!(await findCopy(OFFLINE_PAGE))) await prepare()
   const { pathname } = new URL(address, self.location.origin)
   if (keptKind(pathname) !== 'tool') return
   if (!(await findCopy(address))) await keep(address, await fetch(address))

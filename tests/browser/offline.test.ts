@@ -159,6 +159,22 @@ test('it can be turned off: every copy goes, what was written stays, and it stay
   ).toBe('failed')
 })
 
+test('turned off and on again, it keeps copies and the page that stands in for others', async () => {
+  const { page, line } = await visit()
+  await openAndKeep(page, '/plan')
+  await page.getByRole('button', { name: 'Turn off and delete the copies' }).click()
+  await page.getByText('No copies are kept.').waitFor()
+  await page.getByRole('button', { name: 'Keep copies' }).click()
+  await page.getByText('This browser keeps copies').waitFor()
+  await page.waitForFunction(async () => (await caches.match('/plan')) !== undefined)
+  await page.waitForTimeout(500)
+  await line.cut()
+  await page.goto('/plan')
+  await note(page).waitFor()
+  await page.goto('/journal')
+  await page.getByRole('heading', { name: 'This page needs a network' }).waitFor()
+})
+
 test('the worker is one small file that is always asked for anew, and pages keep their policy', async () => {
   const { page, trouble } = await visit()
   const response = await page.request.get('/service-worker.js')
