@@ -1,4 +1,4 @@
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { build, defineConfig } from 'vite'
 
 const TARGET = 'es2023'
@@ -32,17 +32,35 @@ const OUTPUT = {
   },
 }
 
+/** From here on a file counts as large: the writer of PDFs and its fonts, in bytes before packing. */
+const LARGE = 200_000
+
+/** The built files by name and size, as the service worker keeps them for use without a network. */
+function builtFiles(bundle: Rolldown.OutputBundle): { small: string[]; large: string[] } {
+  const sizeOf = (file: Rolldown.OutputAsset | Rolldown.OutputChunk) =>
+    file.type === 'chunk' ? file.code.length : file.source.length
+  const all = Object.values(bundle).filter(({ fileName }) => fileName.startsWith('assets/'))
+  const names = (files: typeof all) => files.map(({ fileName }) => `/${fileName}`)
+  return {
+    small: names(all.filter((file) => sizeOf(file) < LARGE)),
+    large: names(all.filter((file) => sizeOf(file) >= LARGE)),
+  }
+}
+
 /** The service worker is one file with nothing to import, at an address that never changes. */
 function serviceWorker(): Plugin {
   return {
     name: 'service-worker',
     apply: (_, { isSsrBuild }) => !isSsrBuild,
-    async generateBundle() {
+    // After all that adds files of its own.
+    enforce: 'post',
+    async generateBundle(_, bundle) {
       const input = 'client/service-worker/main.ts'
       const made = await build({
         configFile: false,
         publicDir: false,
         logLevel: 'warn',
+        define: { BUILT_FILES: JSON.stringify(builtFiles(bundle)) },
         build: {
           target: TARGET,
           write: false,

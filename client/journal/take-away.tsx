@@ -14,7 +14,9 @@ async function saveCsv(): Promise<void> {
     saveFile('touchstone-journal.csv', 'text/csv;charset=utf-8', journalCsv(journal.state.value))
     said.value = ['The spreadsheet file is saved.']
   } catch {
-    said.value = ['The spreadsheet file could not be made. Check the network, then try again.']
+    said.value = [
+      'The spreadsheet file could not be made. Check your connection and try again, or use Print, which needs none.',
+    ]
   }
 }
 

@@ -39,12 +39,20 @@ function loadedAssets(): string[] {
   return [...new Set(own.map(({ pathname }) => pathname))]
 }
 
+/** Whether a megabyte is too much to load unasked. Not every browser can say. */
+function isSparing(): boolean {
+  const { connection } = navigator as {
+    connection?: { saveData?: boolean; effectiveType?: string }
+  }
+  return connection?.saveData === true || (connection?.effectiveType ?? '4g') !== '4g'
+}
+
 function send(worker: ServiceWorker | null, message: ToWorker): void {
   worker?.postMessage(message)
 }
 
-/** Starts keeping copies, this page first. */
-export async function startKeeping(): Promise<void> {
+/** Starts keeping copies, this page first. `isAsked`: by a person, so that what is large comes too. */
+export async function startKeeping(isAsked: boolean): Promise<void> {
   choose(null)
   try {
     await navigator.serviceWorker.register(WORKER, { updateViaCache: 'none' })
@@ -53,6 +61,7 @@ export async function startKeeping(): Promise<void> {
       kind: 'keep',
       page: location.pathname + location.search,
       assets: loadedAssets(),
+      withLarge: isAsked || !isSparing(),
     })
     keeping.value = 'on'
   } catch {
@@ -94,5 +103,5 @@ export async function beginKeeping(isTool: boolean): Promise<void> {
   }
   followCopies()
   if (choice() === 'off') keeping.value = 'off'
-  else if (isTool) await startKeeping()
+  else if (isTool) await startKeeping(false)
 }

@@ -21,7 +21,7 @@ function Control() {
       <h2 id="offline">Without a network</h2>
       <p class="prose" role="status">
         {now === 'on' &&
-          'This browser keeps copies of the tool pages and of the records you open, so that they open again without a network. A copy says from which day it is.'}
+          'This browser keeps copies of the tool pages and of the records you open, so that they open again without a network and still make their files. A copy says from which day it is.'}
         {now === 'off' && 'No copies are kept. Without a network these pages do not open.'}
         {now === 'cannot' &&
           'This browser cannot keep copies here. Without a network these pages do not open.'}
@@ -32,7 +32,7 @@ function Control() {
             type="button"
             class="button"
             disabled={isBusy.value}
-            onClick={() => void run(now === 'on' ? stopKeeping : startKeeping)}
+            onClick={() => void run(now === 'on' ? stopKeeping : () => startKeeping(true))}
           >
             {now === 'on' ? 'Turn off and delete the copies' : 'Keep copies'}
           </button>

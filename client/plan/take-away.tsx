@@ -13,7 +13,7 @@ async function make(what: string, run: () => Promise<string>): Promise<void> {
   try {
     said.value = await run()
   } catch {
-    said.value = `The ${what} could not be made. Check the network, then try again.`
+    said.value = `The ${what} could not be made. Check your connection and try again, or use Print, which needs none.`
   }
 }
 

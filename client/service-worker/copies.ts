@@ -4,10 +4,25 @@
 export const CACHE = 'touchstone-copies-1'
 const KEPT_AT = 'x-kept-at'
 
-/** The oldest go first. About 40 files make up the whole site, a record page is some 100 kB. */
-const MOST = { asset: 120, other: 60 }
+/** The oldest go first. About 50 files make up the whole site, a record page is some 100 kB. */
+const MOST = { asset: 200, other: 60 }
 
+let isOff = false
 const openCache = () => caches.open(CACHE)
+
+/** Whether keeping was turned off; what is still on its way from the network is not kept then. */
+export const isTurnedOff = () => isOff
+
+/** Keeps copies again after they were turned off: the browser may go on with the same worker. */
+export function turnOn(): void {
+  isOff = false
+}
+
+/** Keeps nothing from now on and deletes all there is. */
+export async function turnOff(): Promise<void> {
+  isOff = true
+  await deleteCopies('all')
+}
 
 /** When the server gave a response, by its own clock; by this device's where it does not say. */
 function givenAt(response: Response): number {
@@ -22,8 +37,10 @@ export async function keep(address: string, response: Response): Promise<void> {
   headers.set(KEPT_AT, new Date(givenAt(response)).toISOString())
   // The body is already unpacked.
   for (const name of ['content-encoding', 'content-length', 'vary']) headers.delete(name)
+  const body = await response.blob()
+  if (isOff) return
   const cache = await openCache()
-  await cache.put(address, new Response(await response.blob(), { headers }))
+  await cache.put(address, new Response(body, { headers }))
   await dropOldest(cache)
 }
 
@@ -68,7 +85,15 @@ export async function asset(address: string): Promise<Response> {
 /** Puts a built file last in line, so that what is in use is not the first to go. */
 export async function keepAsset(address: string): Promise<void> {
   const response = await asset(address)
-  if (response.ok) await (await openCache()).put(address, response)
+  if (response.ok && !isOff) await (await openCache()).put(address, response)
+}
+
+/** Keeps the built files that are not kept yet, one after the other, behind all else that loads. */
+export async function keepMissing(addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
+    if (isOff) return
+    if (!(await findCopy(address))) await keep(address, await fetch(address, { priority: 'low' }))
+  }
 }
 
 /** Deletes copies of older forms, or all of them. */

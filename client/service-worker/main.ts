@@ -4,7 +4,18 @@
  * /service-worker.js, which the browser checks for a newer one at each visit.
  */
 
-import { asset, deleteCopies, dropCopy, findCopy, keep, keepAsset } from './copies.ts'
+import {
+  asset,
+  deleteCopies,
+  dropCopy,
+  findCopy,
+  isTurnedOff,
+  keep,
+  keepAsset,
+  keepMissing,
+  turnOff,
+  turnOn,
+} from './copies.ts'
 import type { CopyReason } from './copy-note.ts'
 import { markedCopy } from './copy-note.ts'
 import type { KeptKind } from './kept-requests.ts'
@@ -12,11 +23,12 @@ import { assetsIn, keptKind, OFFLINE_PAGE } from './kept-requests.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 
 declare const self: ServiceWorkerGlobalScope
+/** The addresses of all built files; the build puts them in. */
+declare const BUILT_FILES: { small: string[]; large: string[] }
 
 /** How long a page with a copy waits for the network, in milliseconds. */
 const PATIENCE_MS = 8000
 
-let isStopped = false
 const oldestByClient = new Map<string, number>()
 
 type Answer = { response: Response } | { reason: CopyReason }
@@ -88,21 +100,23 @@ async function prepare(): Promise<void> {
 }
 
 /**
- * A page that was loaded before this worker ran is fetched once more; its files are at hand. After
- * a stop the browser may go on with this same worker, and what it prepared is gone.
+ * A page that was loaded before this worker ran is fetched once more; its files are at hand. Then
+ * come the parts of the tools that load on use. After a stop what was prepared is gone.
  */
-async function keepPage({ page: address, assets }: Extract<ToWorker, { kind: 'keep' }>) {
-  isStopped = false
+async function keepPage(wish: Extract<ToWorker, { kind: 'keep' }>) {
+  turnOn()
   if (!(await findCopy(OFFLINE_PAGE))) await prepare()
-  const { pathname } = new URL(address, self.location.origin)
-  if (keptKind(pathname) !== 'tool') return
-  if (!(await findCopy(address))) await keep(address, await fetch(address))
-  await Promise.all(assets.map(keepAsset))
+  const { pathname } = new URL(wish.page, self.location.origin)
+  if (keptKind(pathname) === 'tool') {
+    if (!(await findCopy(wish.page))) await keep(wish.page, await fetch(wish.page))
+    await Promise.all(wish.assets.map(keepAsset))
+  }
+  const { small, large } = BUILT_FILES
+  await keepMissing(wish.withLarge ? [...small, ...large] : small)
 }
 
 async function stop(): Promise<void> {
-  isStopped = true
-  await deleteCopies('all')
+  await turnOff()
   await self.registration.unregister()
 }
 
@@ -117,7 +131,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname, search } = new URL(request.url)
-  if (isStopped || request.method !== 'GET' || origin !== self.location.origin) return
+  if (isTurnedOff() || request.method !== 'GET' || origin !== self.location.origin) return
   const kind = keptKind(pathname)
   const address = pathname + search
   const isVisit = request.mode === 'navigate'

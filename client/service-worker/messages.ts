@@ -1,7 +1,8 @@
 /** What a page and the service worker say to each other. */
 
 export type ToWorker =
-  | { kind: 'keep'; page: string; assets: string[] }
+  /** `withLarge`: what makes PDFs too, about a megabyte. */
+  | { kind: 'keep'; page: string; assets: string[]; withLarge: boolean }
   | { kind: 'which-copies' }
   | { kind: 'stop' }
 

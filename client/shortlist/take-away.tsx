@@ -17,7 +17,7 @@ async function work(what: string, make: () => Promise<void>): Promise<void> {
     await make()
     working.value = `The ${what} is in your downloads.`
   } catch {
-    working.value = `The ${what} could not be made. Check your connection, then try again.`
+    working.value = `The ${what} could not be made. Check your connection and try again, or use Print, which needs none.`
   }
 }
 

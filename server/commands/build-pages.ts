@@ -31,10 +31,10 @@ export function pagesAreStale(): boolean {
   return built === 0 || SOURCES.some((source) => changedAt(join(ROOT, source)) > built)
 }
 
-/** Writes `.br` and `.gz` beside every text file, so that serving one costs no compression. */
+/** Writes `.br` and `.gz` beside every text file and font, so that serving one costs no compression. */
 function compressAssets(): void {
   const folder = join(CLIENT_FOLDER, 'assets')
-  for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg)$/.test(file))) {
+  for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg|ttf)$/.test(file))) {
     const path = join(folder, name)
     const content = readFileSync(path)
     const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }

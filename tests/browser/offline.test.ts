@@ -20,18 +20,38 @@ async function visit() {
 
 const ACORN = 'sample-blue-acorn-wellness'
 
+/** Waits until this browser has copies of all these addresses; a promise is not waited for in the page. */
+async function waitForCopies(page: Page, addresses: string[]): Promise<void> {
+  const missing = () =>
+    page.evaluate(async (all) => {
+      const copies = await Promise.all(all.map((address) => caches.match(address)))
+      return all.filter((_, at) => copies[at] === undefined)
+    }, addresses)
+  await expect.poll(missing, { timeout: 20_000 }).toEqual([])
+}
+
 /** Opens a page and waits until this browser has a copy of it and of its files. */
 async function openAndKeep(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  await page.waitForFunction(async (address) => {
-    const registration = await navigator.serviceWorker.getRegistration()
-    if (!registration?.active) return false
-    const copy = await caches.match(address)
-    const style = document.querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? ''
-    return copy !== undefined && (await caches.match(style)) !== undefined
-  }, path)
+  const style = await page.locator('link[rel=stylesheet]').first().getAttribute('href')
+  await waitForCopies(page, [path, style ?? ''])
   // The files of a page are kept one after the other; the last message is behind all of them.
   await page.waitForTimeout(500)
+}
+
+/** Waits until this browser has every file that the worker names. */
+async function waitForFiles(page: Page): Promise<void> {
+  const code = await (await page.request.get('/service-worker.js')).text()
+  const files = code.match(/\/assets\/[\w.-]+\.\w+/g) ?? []
+  expect(files.some((file) => file.endsWith('.ttf'))).toBe(true)
+  await waitForCopies(page, files)
+}
+
+/** Presses a button and names the file that comes of it. */
+async function madeBy(page: Page, button: string): Promise<string> {
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: button }).click()
+  return (await saving).suggestedFilename()
 }
 
 const note = (page: Page) => page.locator('[data-copy-from]')
@@ -78,11 +98,51 @@ test('without a network the plan still takes marks and words, and keeps them', a
   expect(await page.getByLabel(/My goals/).inputValue()).toBe('Sleep.')
 })
 
+test('without a network every file of the tools can be made for the first time', async () => {
+  const { page, line } = await visit()
+  await page.goto(`/providers/${ACORN}`)
+  await page.getByRole('button', { name: /Blue Acorn Wellness to your shortlist/ }).click()
+  await page.getByText('is on your shortlist.').waitFor()
+  for (const path of ['/shortlist', '/plan', '/journal']) await openAndKeep(page, path)
+  await waitForFiles(page)
+  await line.cut()
+  await page.goto('/shortlist')
+  await page.locator('.range-line').first().waitFor()
+  expect(await madeBy(page, 'Download PDF')).toBe('touchstone-shortlist.pdf')
+  expect(await madeBy(page, 'Download CSV')).toBe('touchstone-shortlist.csv')
+  await page.goto('/plan')
+  await page.getByLabel('First day').fill('2026-12-01')
+  expect(await madeBy(page, 'Save for my calendar')).toBe('touchstone-plan.ics')
+  expect(await madeBy(page, 'Download PDF')).toBe('touchstone-plan.pdf')
+  await page.goto('/journal')
+  expect(await madeBy(page, 'Save as a spreadsheet')).toBe('touchstone-journal.csv')
+})
+
+test('where data is dear, only what makes PDFs is left until it is asked for', async () => {
+  const { page, context } = await visit()
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+  })
+  const fonts = () =>
+    page.evaluate(async () => {
+      const all = await Promise.all((await caches.keys()).map(async (name) => caches.open(name)))
+      const kept = (await Promise.all(all.map((cache) => cache.keys()))).flat()
+      return kept.filter(({ url }) => url.endsWith('.ttf')).length
+    })
+  await openAndKeep(page, '/plan')
+  await page.waitForTimeout(2000)
+  expect(await fonts()).toBe(0)
+  await page.getByRole('button', { name: 'Turn off and delete the copies' }).click()
+  await page.getByRole('button', { name: 'Keep copies' }).click()
+  await waitForFiles(page)
+  expect(await fonts()).toBe(2)
+})
+
 test('a page that was never opened is not made up: it says so and names what is kept', async () => {
   const { page, line } = await visit()
   await openAndKeep(page, '/plan')
   await page.goto(`/providers/${ACORN}`)
-  await page.waitForFunction((address) => caches.match(address), `/providers/${ACORN}`)
+  await waitForCopies(page, [`/providers/${ACORN}`])
   await line.cut()
   for (const path of ['/providers', '/', '/journal', '/compare?ids=a']) {
     await page.goto(path)
@@ -115,14 +175,15 @@ test('records that are copies are named on a page that is not', async () => {
   await page.reload()
   const address = `/api/providers/${ACORN}`
   await page.evaluate((one) => fetch(one).then((reply) => reply.text()), address)
-  await page.waitForFunction((one) => caches.match(one), address)
+  await waitForCopies(page, [address])
   await line.cut()
   // A worker that is just being started lets a request pass it by, so it is asked until it answers.
-  const record = await page.waitForFunction(async (one) => {
-    const reply = await fetch(one).catch(() => null)
-    return (await reply?.json())?.record.id
-  }, address)
-  expect(await record.jsonValue()).toBe(ACORN)
+  const record = () =>
+    page.evaluate(async (one) => {
+      const reply = await fetch(one).catch(() => null)
+      return (await reply?.json())?.record.id
+    }, address)
+  await expect.poll(record, { timeout: 20_000 }).toBe(ACORN)
   await page.getByText('Records on this page are copies').waitFor()
 })
 
@@ -166,7 +227,7 @@ test('turned off and on again, it keeps copies and the page that stands in for o
   await page.getByText('No copies are kept.').waitFor()
   await page.getByRole('button', { name: 'Keep copies' }).click()
   await page.getByText('This browser keeps copies').waitFor()
-  await page.waitForFunction(async () => (await caches.match('/plan')) !== undefined)
+  await waitForCopies(page, ['/plan'])
   await page.waitForTimeout(500)
   await line.cut()
   await page.goto('/plan')
