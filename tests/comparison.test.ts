@@ -209,6 +209,9 @@ describe('the CSV of a comparison', () => {
     const about = rows.filter((row) => row[0] === 'About').map((row) => row[3])
     expect(about.join(' ')).toContain('988')
     expect(about.join(' ')).toContain('6 sessions in the first course')
+    const plan = { first_course_sessions: 1, maintenance_per_month: 1 }
+    const once = comparisonCsv(compare([real('mindbloom'), real('joyous')], { ...request, plan }))
+    expect(once).toContain('"1 session in the first course')
   })
 })
 

@@ -1,4 +1,5 @@
 import type { CarePlan } from '#core/care-plan.ts'
+import { countInWords } from '#core/cost-words.ts'
 import { moneyInWords } from '#core/money.ts'
 import { HORIZONS } from '#core/shortlist.ts'
 import { queryOf } from '../state/query-string.ts'
@@ -72,8 +73,8 @@ export function ComparePlan({
   return (
     <>
       <p>
-        All costs are for {plan.first_course_sessions} sessions in the first course, then{' '}
-        {plan.maintenance_per_month} a month, paid by yourself. Change it and all are added up
+        All costs are for {countInWords(plan.first_course_sessions, 'session')} in the first course,
+        then {plan.maintenance_per_month} a month, paid by yourself. Change it and all are added up
         again.
       </p>
       <form class="plan-form on-screen" action="/compare" method="get" data-plan-form>

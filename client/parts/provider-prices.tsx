@@ -1,3 +1,4 @@
+import { countInWords } from '#core/cost-words.ts'
 import type { CaseProfile } from '#core/profile.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import { isClosed, observedOn } from '#core/provider.ts'
@@ -42,8 +43,8 @@ export function Prices({
     <section class="section stack" aria-labelledby="prices">
       <h2 id="prices">What it costs</h2>
       <p>
-        Worked out for {cost.plan.first_course_sessions} sessions in the first course, then{' '}
-        {cost.plan.maintenance_per_month} a month, paid by yourself.
+        Worked out for {countInWords(cost.plan.first_course_sessions, 'session')} in the first
+        course, then {cost.plan.maintenance_per_month} a month, paid by yourself.
       </p>
       <CarePlanForm action={path} plan={cost.plan} carried={kept} />
       <CostSummary cost={cost} />

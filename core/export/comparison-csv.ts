@@ -3,6 +3,7 @@
 import { dateInWords } from '../calendar.ts'
 import type { Cell, Comparison } from '../compare.ts'
 import { knownFrom, UNDATED } from '../comparison-cells.ts'
+import { countInWords } from '../cost-words.ts'
 import { lawInWords } from '../learn-law.ts'
 import { csvText } from './csv-text.ts'
 
@@ -34,7 +35,7 @@ function aboutRows(comparison: Comparison): string[][] {
     ['Kind of care', comparison.case?.label ?? 'each provider its own'],
     [
       'Care plan',
-      `${plan.first_course_sessions} sessions in the first course, then ${plan.maintenance_per_month} a month`,
+      `${countInWords(plan.first_course_sessions, 'session')} in the first course, then ${plan.maintenance_per_month} a month`,
     ],
     ...comparison.notices.map((notice): [string, string] => ['Notice', notice]),
     ...comparison.law.map((one): [string, string] => ['Legal date', lawInWords(one)]),
