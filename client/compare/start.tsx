@@ -12,18 +12,21 @@ import { address, ground, openComparison, show, typePlan, withAnswers } from './
 import { alive, LivePage } from './live-page.tsx'
 import { loadRubric } from './load-data.ts'
 
-/** Puts the focus back where a change of the table has lost it. */
-function refocus(link: HTMLAnchorElement, column: string | undefined): void {
-  if (document.activeElement !== document.body && link.isConnected) return
-  const part = (within: string) =>
-    document.querySelector<HTMLElement>(
-      column === undefined ? within : `[data-column="${CSS.escape(column)}"] ${within}`,
-    )
-  const next =
-    part(`[data-move=${link.dataset.move ?? 'none'}]`) ??
-    part('.compare__name') ??
-    document.querySelector<HTMLElement>('.compare__name')
-  next?.focus()
+/** Shows another address, and puts the focus back where that change of the table has lost it. */
+async function change(url: string, how: 'push' | 'replace' | 'back'): Promise<void> {
+  const was = document.activeElement as HTMLElement | null
+  const column = was?.closest<HTMLElement>('[data-column]')?.dataset.column
+  await show(url, how)
+  setTimeout(() => {
+    if (was === document.body || document.activeElement !== document.body) return
+    // At the end of the row the way back is near, and no press leaves the page.
+    const near = column && `[data-column="${CSS.escape(column)}"] [data-move]`
+    const next =
+      (was?.isConnected && was) ||
+      (near && document.querySelector<HTMLElement>(near)) ||
+      document.querySelector<HTMLElement>('.compare__name')
+    if (next) next.focus()
+  })
 }
 
 function follow(root: HTMLElement): void {
@@ -32,9 +35,8 @@ function follow(root: HTMLElement): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-live]')
     if (!link) return
     event.preventDefault()
-    const column = link.closest<HTMLElement>('[data-column]')?.dataset.column
-    const kind = link.dataset.onlyToggle === undefined ? 'push' : 'replace'
-    void show(pathOf(link.href), kind).then(() => setTimeout(() => refocus(link, column)))
+    const how = link.dataset.onlyToggle === undefined ? 'push' : 'replace'
+    void change(pathOf(link.href), how)
   })
   root.addEventListener('input', ({ target }) => {
     const form = (target as HTMLInputElement).closest<HTMLFormElement>('form[data-plan-form]')
@@ -54,7 +56,7 @@ function follow(root: HTMLElement): void {
     keepPlan(plan, 'The care plan is kept in this browser.')
   })
   root.addEventListener('submit', (event) => event.preventDefault())
-  addEventListener('popstate', () => void show(pathOf(location.href), 'back'))
+  addEventListener('popstate', () => void change(pathOf(location.href), 'back'))
 }
 
 /** Draws the comparison from records that the browser reads itself, and follows every change. */

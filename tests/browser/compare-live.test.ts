@@ -4,7 +4,8 @@ import type { Comparison } from '#core/compare.ts'
 import { SIZES, useChromium, wakeCompared } from './chromium.ts'
 
 const visit = useChromium()
-const THREE = '/compare?ids=nushama,kensho-wellbeing,nova-health-recovery'
+const TWO = '/compare?ids=nushama,kensho-wellbeing'
+const THREE = `${TWO},nova-health-recovery`
 const FOUR = `${THREE},lone-star-infusion`
 
 async function open(page: Page, address: string): Promise<void> {
@@ -98,6 +99,24 @@ describe('a comparison', () => {
       expect(await names(page)).toEqual(['Lone Star Infusion', 'NOVA Health Recovery'])
     },
   )
+
+  test('keeps the focus on ways to move at the end of the row, and after Back', async () => {
+    const { page } = await visit()
+    await open(page, TWO)
+    await mark(page)
+    const move = (way: string) => page.getByRole('link', { name: `Move Nushama to the ${way}` })
+    await move('right').press('Enter')
+    await expect.poll(() => focused(page)).toMatch(/Move Nushama to the left/)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focused(page)).toMatch(/Move Nushama to the right/)
+    await page.getByLabel('Add a provider by name or city').fill('lone star')
+    await page.getByRole('button', { name: 'Add Lone Star Infusion' }).click()
+    await expect.poll(() => focused(page)).toBe('Lone Star Infusion')
+    await page.goBack()
+    await expect.poll(() => names(page)).toHaveLength(2)
+    await expect.poll(() => focused(page)).toBe('Nushama')
+    expect(await isMarked(page)).toBe(true)
+  })
 
   test('shows only differences, counts the rows that it hides, and gives reasons', async () => {
     const { page } = await visit()
