@@ -168,6 +168,16 @@ test('nothing is said of a first look, of what both tabs have, or of a text that
   expect(isTold()).toBe(false)
 })
 
+test('a page that Back brings up again has what was written meanwhile, and says nothing', () => {
+  const one = openTab()
+  const other = openTab()
+  followTabs(other)
+  write(one, entry('a', 'one'))
+  dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+  expect(notes(other)).toEqual(['one'])
+  expect(other.elsewhere.value).toBe(false)
+})
+
 test('what is not saved is asked about before the page is left', () => {
   const tab = openTab(fullStorage)
   const isAsked = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))

@@ -187,10 +187,16 @@ function isDenied(error: unknown): boolean {
  * page is left on which something was written that is not saved.
  */
 export function followTabs(
-  kept: Pick<Kept<unknown>, 'load' | 'wouldBeLost'> & { form: { key: string } },
+  kept: Pick<Kept<unknown>, 'load' | 'wouldBeLost' | 'elsewhere'> & { form: { key: string } },
 ): void {
   addEventListener('storage', ({ key }) => {
     if (key === null || key === kept.form.key) kept.load()
+  })
+  // A page that Back brings up again is like one just opened: no other tab need have written.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return
+    kept.load()
+    kept.elsewhere.value = false
   })
   addEventListener('beforeunload', (event) => {
     if (kept.wouldBeLost()) event.preventDefault()
