@@ -136,6 +136,21 @@ describe('a comparison', () => {
     expect(await page.locator('.cell__reasons').count()).toBeGreaterThan(10)
   })
 
+  test('prints a reason once where all evidence is asked for', async () => {
+    const { page } = await visit()
+    await page.addInitScript(() => Object.assign(globalThis, { print: () => undefined }))
+    await open(page, `${TWO}&view=detailed`)
+    const reasons = page.locator('.cell__reasons:visible')
+    const all = await reasons.count()
+    expect(all).toBeGreaterThan(10)
+    await page.locator('.cell:has(+ .cell__reasons) > summary').first().click()
+    await expect.poll(() => reasons.count()).toBe(all - 1)
+    await page.getByRole('button', { name: 'Print with all evidence' }).click()
+    await page.emulateMedia({ media: 'print' })
+    expect(await reasons.count()).toBe(0)
+    expect(await page.locator('.evidence__basis:visible').count()).toBeGreaterThan(all)
+  })
+
   test('turns to the next two providers on a phone and says which', async () => {
     const { page } = await visit({ viewport: { width: 390, height: 780 } })
     await open(page, FOUR)
