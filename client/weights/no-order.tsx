@@ -13,7 +13,7 @@ export function NoOrder({
   children: ComponentChildren
 }) {
   return (
-    <div role="status">
+    <div class="no-order on-screen" role="status">
       {hasFailed ? (
         <Notice tone="warn" title="The order could not be worked out.">
           <p>{children}</p>

@@ -103,6 +103,24 @@ describe('what matters to me', () => {
     },
   )
 
+  test('is left out of print until there is an order', async () => {
+    const { page, context } = await visit({ serviceWorkers: 'block' })
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await context.route(/assets\/rank-/, async (route) => held.then(() => route.continue()))
+    await page.goto(FOUR)
+    await wakeCompared(page)
+    await page.getByText('Working out the order').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    const heading = page.getByRole('heading', { name: 'What matters to me' })
+    expect(await heading.isVisible()).toBe(false)
+    release()
+    await heading.waitFor()
+    expect(await page.locator('.rank__leader').isVisible()).toBe(true)
+  })
+
   test('without workers the page ranks by itself to the same figures', async () => {
     const { page } = await visit()
     await open(page)
