@@ -118,7 +118,7 @@ export function PageDocument({ data, assets }: { data: PageData; assets: Assets 
   const [path = '/'] = data.url.split('?')
   const live = data.content.page === 'providers' ? data.content : null
   return (
-    <html lang="en-US">
+    <html lang="en-US" data-today={data.today}>
       <Head data={data} assets={assets} />
       <body class="page">
         <div>

@@ -59,7 +59,7 @@ export function pageOf({ content, url, law, today }: PageData) {
     case 'providers':
       return <ProvidersPage data={content} view={viewOf(content, url)} />
     case 'provider':
-      return <ProviderPage data={content} url={url} law={law} today={today} />
+      return <ProviderPage data={content} url={url} law={law} />
     case 'compare':
       return <ComparePage data={content} url={url} />
     case 'method':
@@ -71,13 +71,13 @@ export function pageOf({ content, url, law, today }: PageData) {
     case 'style':
       return <StylePage data={content} law={law} />
     case 'shortlist':
-      return <ShortlistPage today={today} />
+      return <ShortlistPage />
     case 'ask':
-      return <AskPage data={content} law={law} today={today} />
+      return <AskPage data={content} law={law} />
     case 'plan':
-      return <PlanPage today={today} />
+      return <PlanPage />
     case 'journal':
-      return <JournalPage today={today} />
+      return <JournalPage />
     case 'offline':
       return <OfflinePage />
     case 'problem':

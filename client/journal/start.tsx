@@ -1,8 +1,9 @@
 import './journal.css'
 import { hydrate } from 'preact'
-import { startClock } from '../plan/clock-note.tsx'
-import { ready } from '../plan/ready.ts'
+import { sayClock } from '../parts/clock-note.tsx'
+import { ready, today } from '../plan/ready.ts'
 import { journal } from '../plan/stores.ts'
+import { deviceDay } from '../state/days.ts'
 import { breathe } from '../state/in-pieces.ts'
 import { followTabs } from '../state/keep.ts'
 import { JournalBoard } from './journal-board.tsx'
@@ -11,7 +12,8 @@ import { JournalBoard } from './journal-board.tsx'
 export async function startJournal(place: HTMLElement): Promise<void> {
   hydrate(<JournalBoard />, place)
   await breathe()
-  startClock(place)
+  today.value = deviceDay()
+  sayClock()
   journal.load()
   followTabs(journal)
   await breathe()

@@ -1,4 +1,3 @@
-import type { IsoDate } from '#core/calendar.ts'
 import type { LawNotice } from '#core/learn-law.ts'
 import { noticesFor } from '#core/learn-law.ts'
 import type { AskData } from '#core/page-data.ts'
@@ -27,15 +26,7 @@ function HowToChoose() {
 }
 
 /** Consult sheets, from public evidence; the browser adds what the person was told. */
-export function AskPage({
-  data,
-  law,
-  today,
-}: {
-  data: AskData
-  law: readonly LawNotice[]
-  today: IsoDate
-}) {
+export function AskPage({ data, law }: { data: AskData; law: readonly LawNotice[] }) {
   const cases = data.sheets.flatMap((sheet) => sheet.case?.id ?? [])
   return (
     <>
@@ -45,7 +36,8 @@ export function AskPage({
         what no website says.
       </p>
       <FieldErrors title="A part of the address could not be used." errors={data.errors} />
-      <div data-ask={data.ids.join(',')} data-today={today} class="tool-place">
+      <div data-clock-note role="status" />
+      <div data-ask={data.ids.join(',')} class="tool-place">
         {data.sheets.length === 0 && (
           <>
             <HowToChoose />

@@ -1,4 +1,3 @@
-import type { IsoDate } from '#core/calendar.ts'
 import type { QuestionnaireId } from '#core/questionnaires.ts'
 import { ITEM_ANSWERS, QUESTIONNAIRE_IDS, QUESTIONNAIRES } from '#core/questionnaires.ts'
 import { JournalBoard } from '../journal/journal-board.tsx'
@@ -34,7 +33,7 @@ function Sheet({ id }: { id: QuestionnaireId }) {
 }
 
 /** The private journal. Its notes need a script; the questionnaires can be read and printed without. */
-export function JournalPage({ today }: { today: IsoDate }) {
+export function JournalPage() {
   return (
     <>
       <h1>Journal</h1>
@@ -53,7 +52,7 @@ export function JournalPage({ today }: { today: IsoDate }) {
         </p>
       </noscript>
       <div data-clock-note role="status" />
-      <div data-journal data-today={today}>
+      <div data-journal>
         <JournalBoard />
       </div>
       <p data-part-note role="status" />

@@ -1,9 +1,8 @@
-import type { IsoDate } from '#core/calendar.ts'
 import { OfflineControl } from '../offline/offline-control.tsx'
 import { PlanBoard } from '../plan/plan-board.tsx'
 
 /** The seven-day plan. It reads in full without a script; marks and fields need one. */
-export function PlanPage({ today }: { today: IsoDate }) {
+export function PlanPage() {
   return (
     <>
       <h1>Seven-day starter plan</h1>
@@ -22,7 +21,7 @@ export function PlanPage({ today }: { today: IsoDate }) {
         browser can read it.
       </p>
       <div data-clock-note role="status" />
-      <div data-plan data-today={today}>
+      <div data-plan>
         <PlanBoard />
       </div>
       <p data-part-note role="status" />

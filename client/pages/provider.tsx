@@ -1,5 +1,4 @@
 import { notGivenInWords } from '#core/ask-sheet.ts'
-import type { IsoDate } from '#core/calendar.ts'
 import type { LawNotice } from '#core/learn-law.ts'
 import { placesOf } from '#core/listing.ts'
 import type { ProviderData } from '#core/page-data.ts'
@@ -133,13 +132,11 @@ function CaseSections({
   profile,
   url,
   law,
-  today,
 }: {
   record: ProviderRecord
   profile: CaseProfile
   url: string
   law: readonly LawNotice[]
-  today: IsoDate
 }) {
   const { summary, note, questions } = profile
   const closed = isClosed(record)
@@ -155,7 +152,7 @@ function CaseSections({
         ) : (
           <>
             <CaseVerdict summary={summary} />
-            <div data-told={record.id} data-case={summary.id} data-today={today} />
+            <div data-told={record.id} data-case={summary.id} />
           </>
         )}
         {note !== null && <p class="fda-note">{note.note}</p>}
@@ -187,12 +184,10 @@ export function ProviderPage({
   data,
   url,
   law,
-  today,
 }: {
   data: ProviderData
   url: string
   law: readonly LawNotice[]
-  today: IsoDate
 }) {
   const { record, cases } = data.profile
   const asked = queryOf(url).get('case')
@@ -210,7 +205,7 @@ export function ProviderPage({
             </Notice>
           )}
           <CaseSwitch cases={cases} shown={shown.summary.id} url={url} />
-          <CaseSections record={record} profile={shown} url={url} law={law} today={today} />
+          <CaseSections record={record} profile={shown} url={url} law={law} />
         </>
       ) : (
         <Notice title="No source says what kind of care this provider gives.">

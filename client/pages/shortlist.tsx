@@ -1,9 +1,8 @@
-import type { IsoDate } from '#core/calendar.ts'
 import { OfflineControl } from '../offline/offline-control.tsx'
 import { READING } from '../parts/reading-words.ts'
 
 /** The frame of the shortlist: what it is for, until the browser fills in what it keeps. */
-export function ShortlistPage({ today }: { today: IsoDate }) {
+export function ShortlistPage() {
   return (
     <>
       <h1>My shortlist</h1>
@@ -24,7 +23,8 @@ export function ShortlistPage({ today }: { today: IsoDate }) {
           </p>
         </div>
       </noscript>
-      <div data-shortlist data-today={today} class="tool-place">
+      <div data-clock-note role="status" />
+      <div data-shortlist class="tool-place">
         <p class="quiet needs-script">{READING}</p>
       </div>
       <p data-part-note role="status" />

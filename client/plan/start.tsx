@@ -1,10 +1,11 @@
 import { hydrate } from 'preact'
+import { sayClock } from '../parts/clock-note.tsx'
+import { deviceDay } from '../state/days.ts'
 import { breathe } from '../state/in-pieces.ts'
 import { followTabs } from '../state/keep.ts'
 import { loadKept } from '../state/kept.ts'
-import { startClock } from './clock-note.tsx'
 import { PIECES } from './plan-board.tsx'
-import { ready } from './ready.ts'
+import { ready, today } from './ready.ts'
 import { plan } from './stores.ts'
 
 /** Takes the plan page over from the server piece by piece, then fills in what this browser kept. */
@@ -15,7 +16,8 @@ export async function startPlan(place: HTMLElement): Promise<void> {
     hydrate(<Piece />, places[at] as Element)
   }
   await breathe()
-  startClock(place)
+  today.value = deviceDay()
+  sayClock()
   plan.load()
   followTabs(plan)
   await breathe()

@@ -1,7 +1,5 @@
 /** The plan and the journal of this browser, each under its own key. */
 
-import type { IsoDate } from '#core/calendar.ts'
-import { parseDay } from '#core/calendar.ts'
 import { journalText, mergeJournals, readJournal } from '#core/journal.ts'
 import { mergePlans, planText, readPlan } from '#core/plan.ts'
 import { createKept } from '../state/keep.ts'
@@ -23,15 +21,6 @@ export const journal = createKept({
   write: journalText,
   merge: mergeJournals,
 })
-
-/** The calendar day of this device, in its own time zone. */
-export function deviceDay(now = new Date()): IsoDate {
-  const pad = (part: number, length: number) => String(part).padStart(length, '0')
-  const text = `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1, 2)}-${pad(now.getDate(), 2)}`
-  const day = parseDay(text)
-  if (day === null) throw new RangeError(`the clock shows no day: ${text}`)
-  return day
-}
 
 /**
  * A new id, greater than those made before: the time in hex, then chance. `randomUUID` exists on

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import type { IsoDate } from '#core/calendar.ts'
 import {
   appointmentDoubt,
-  clockDoubt,
   noteDayDoubt,
   startDoubt,
   timeDoubt,
@@ -46,14 +45,6 @@ test('a journal day to come or long gone is asked about', () => {
   expect(noteDayDoubt(TODAY, TODAY)).toBeNull()
   expect(noteDayDoubt(day('2026-11-24'), TODAY)).toContain('not come yet')
   expect(noteDayDoubt(day('1926-11-23'), TODAY)).toContain('ten years ago')
-})
-
-test('a device two days off is told so, but not by a kept copy or over a time zone', () => {
-  expect(clockDoubt(day('1970-01-01'), TODAY, false)).toContain('January 1, 1970')
-  expect(clockDoubt(day('2026-11-25'), TODAY, false)).toContain('November 23, 2026')
-  expect(clockDoubt(day('2026-11-24'), TODAY, false)).toBeNull()
-  expect(clockDoubt(day('2026-12-24'), TODAY, true)).toBeNull()
-  expect(clockDoubt(TODAY, null, false)).toBeNull()
 })
 
 test('midnight and noon are twelve, in words', () => {

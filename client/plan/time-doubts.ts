@@ -1,7 +1,7 @@
 /** Days and times that are probably a slip, or a wrong clock, each in a plain sentence. */
 
 import type { IsoDate } from '#core/calendar.ts'
-import { dateInWords, daysBetween } from '#core/calendar.ts'
+import { daysBetween } from '#core/calendar.ts'
 
 const YEAR = 366
 /** A plan is a week; one that began longer ago than this has likely been left. */
@@ -45,17 +45,4 @@ export function noteDayDoubt(day: IsoDate, today: IsoDate): string | null {
   const ahead = daysBetween(today, day)
   if (ahead > 0) return 'This day has not come yet. Is it right?'
   return ahead < -10 * YEAR ? 'This day is more than ten years ago. Is the year right?' : null
-}
-
-/**
- * What to say when the device and the page disagree about the day; null when they agree, or when
- * the page is a kept copy, which is older by its nature. A day apart can be a time zone.
- */
-export function clockDoubt(
-  deviceDay: IsoDate,
-  pageDay: IsoDate | null,
-  isCopy: boolean,
-): string | null {
-  if (pageDay === null || isCopy || Math.abs(daysBetween(pageDay, deviceDay)) <= 1) return null
-  return `This device says it is ${dateInWords(deviceDay)}, but our server says ${dateInWords(pageDay)}. If the clock of this device is wrong, set it right: days that you mark here follow it.`
 }

@@ -4,14 +4,12 @@ import type { IsoDate } from '#core/calendar.ts'
 import { daysBetween } from '#core/calendar.ts'
 import type { Shortlist } from '#core/shortlist.ts'
 import { recordAnswer, removeAnswer } from '#core/shortlist.ts'
-import { amend, change, dayHere } from '../state/kept.ts'
+import { dayHere, ZONE_DAYS } from '../state/days.ts'
+import { amend, change } from '../state/kept.ts'
 import type { About } from './answer-fields.tsx'
 import { AnswerFields } from './answer-fields.tsx'
 import { today } from './facts.ts'
 import { focusUndo } from './focus.ts'
-
-/** Time zones move a day by one; a clock that is further off is wrong. */
-const ZONE_DAYS = 1
 
 /**
  * The day of the call: today by this computer, unless that is after the day of the page, which would

@@ -1,5 +1,6 @@
 import { shortlistJson } from '#core/export/shortlist-json.ts'
-import { dayHere, shortlist } from '../state/kept.ts'
+import { dayHere } from '../state/days.ts'
+import { shortlist } from '../state/kept.ts'
 import { lawHere } from './law-near.tsx'
 import { saveFile } from './save-file.ts'
 

@@ -1,15 +1,17 @@
 import './shortlist.css'
 import { computed } from '@preact/signals'
 import { render } from 'preact'
-import { parseDay } from '#core/calendar.ts'
+import { sayClock } from '../parts/clock-note.tsx'
+import { pageDay } from '../state/days.ts'
 import { loadKept, shortlist } from '../state/kept.ts'
 import { AskView, drawSheets } from './ask-view.tsx'
 import { found, loadFacts, prepared, today, wantedCase } from './facts.ts'
 
 /** Takes the sheets over from the server: those in the address, else those of the shortlist. */
 export async function startAsk(place: HTMLElement): Promise<void> {
-  today.value = parseDay(place.dataset.today ?? '') ?? today.value
+  today.value = pageDay() ?? today.value
   wantedCase.value = new URLSearchParams(location.search).get('case')
+  sayClock()
   loadKept()
   const named = (place.dataset.ask ?? '').split(',').filter(Boolean)
   const ids = computed(() =>

@@ -2,7 +2,8 @@ import '../parts/dialog.css'
 import './shortlist.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { parseDay } from '#core/calendar.ts'
+import { sayClock } from '../parts/clock-note.tsx'
+import { pageDay } from '../state/days.ts'
 import { breathe } from '../state/in-pieces.ts'
 import { loadKept, shortlist } from '../state/kept.ts'
 import { facts, loadFacts, today } from './facts.ts'
@@ -24,7 +25,8 @@ function rememberFigures(): void {
 
 /** Fills the shortlist page with what this browser keeps. */
 export async function startShortlist(place: HTMLElement): Promise<void> {
-  today.value = parseDay(place.dataset.today ?? '') ?? today.value
+  today.value = pageDay() ?? today.value
+  sayClock()
   loadKept()
   await breathe()
   place.replaceChildren()

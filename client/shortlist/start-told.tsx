@@ -2,8 +2,8 @@ import './shortlist.css'
 import { render } from 'preact'
 import type { Answer } from '#core/answers.ts'
 import { ANSWER_LEVEL_WORDS } from '#core/answers.ts'
-import { parseDay } from '#core/calendar.ts'
 import { answersAbout } from '#core/shortlist.ts'
+import { pageDay } from '../state/days.ts'
 import { loadKept, shortlist } from '../state/kept.ts'
 import { answerInWords } from './entry-words.ts'
 import { facts, loadFacts, prepared, today, wantedCase } from './facts.ts'
@@ -54,7 +54,7 @@ function showInCriterion(criterion: string, answers: readonly Answer[]): void {
 /** Shows on a provider's page what this person was told, for the kind of care on the page. */
 export async function startTold(place: HTMLElement): Promise<void> {
   const { told: provider = '', case: kind = null } = place.dataset
-  today.value = parseDay(place.dataset.today ?? '') ?? today.value
+  today.value = pageDay() ?? today.value
   wantedCase.value = kind
   loadKept()
   const about = answersAbout(shortlist.value, provider).filter(

@@ -21,13 +21,29 @@ async function openTab(): Promise<Kept> {
 const ids = (tab: Kept) => tab.shortlist.value.entries.map((entry) => entry.provider)
 
 beforeEach(() => localStorage.clear())
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+  delete document.documentElement.dataset.today
+})
 
 test('what is saved is there after a reload', async () => {
   const tab = await openTab()
   expect(tab.toggleEntry(provider('a'))).toBe('Provider a is on your shortlist.')
   tab.toggleEntry(provider('b'))
   expect(ids(await openTab())).toEqual(['a', 'b'])
+})
+
+test.each([
+  ['1970-12-07', '2026-11-23', 'a clock that is years behind'],
+  ['2026-11-22', '2026-11-22', 'another time zone'],
+  ['2026-11-26', '2026-11-26', 'a page that stayed open for days'],
+])('on the device it is %s, and the day of saving is %s: %s', async (device, day) => {
+  vi.useFakeTimers({ now: new Date(`${device}T12:00:00`), toFake: ['Date'] })
+  document.documentElement.dataset.today = '2026-11-23'
+  const tab = await openTab()
+  tab.toggleEntry(provider('a'))
+  expect(stored().entries[0]?.added_on).toBe(day)
 })
 
 test('a second press takes a provider off, and undo and redo go back and forth', async () => {

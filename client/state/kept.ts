@@ -4,12 +4,12 @@
  */
 
 import { computed, effect, signal } from '@preact/signals'
-import type { IsoDate } from '#core/calendar.ts'
 import type { Shortlist } from '#core/shortlist.ts'
 import { addEntry, emptyShortlist, removeEntry } from '#core/shortlist.ts'
 import type { History } from '#core/shortlist-merge.ts'
 import { changed, changedElsewhere, historyOf, redo, undo } from '#core/shortlist-merge.ts'
 import { readShortlist, writeShortlist } from '#core/shortlist-read.ts'
+import { dayHere } from './days.ts'
 import { createKept, followTabs } from './keep.ts'
 import type { Press } from './pending-presses.ts'
 import { dropPresses, PRESSES_KEY, pendingPresses } from './pending-presses.ts'
@@ -100,12 +100,6 @@ export function redoChange(): string {
   typing = null
   turnTo(redo(history.value))
   return announce('The change is made again.')
-}
-
-/** The day on this computer's own calendar. */
-export function dayHere(now = new Date()): IsoDate {
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as IsoDate
 }
 
 const isSaved = (id: string) => shortlist.value.entries.some(({ provider }) => provider === id)

@@ -281,12 +281,15 @@ test('where storage is denied the page says so and works as long as it is open',
   expect(await progress(page)).toContain('1 of 7 days done.')
 })
 
-test('a wrong clock is said', async () => {
-  const { page } = await visit({ server: 'sample' })
-  await page.clock.install({ time: new Date('2031-02-01T09:00:00') })
-  await page.goto('/plan')
-  await page.getByText('This device says it is February 1, 2031').waitFor()
-})
+test.each(['/plan', '/journal', '/shortlist', '/ask'])(
+  'a wrong clock is said on %s',
+  async (path) => {
+    const { page } = await visit({ server: 'sample' })
+    await page.clock.install({ time: new Date('2031-02-01T09:00:00') })
+    await page.goto(path)
+    await page.getByText('This device says it is February 1, 2031').waitFor()
+  },
+)
 
 test('without JavaScript the plan reads in full and says what needs it', async () => {
   const { page } = await visit({ server: 'sample', javaScriptEnabled: false })
