@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
 /** What a screen reader is told after a press or a swipe. */
@@ -96,7 +97,15 @@ function followPage(bar: HTMLElement | null): (() => void) | undefined {
   }
 }
 
-function Turn({ by, names, children }: { by: 1 | -1; names: readonly string[]; children: string }) {
+function Turn({
+  by,
+  names,
+  children,
+}: {
+  by: 1 | -1
+  names: readonly string[]
+  children: ComponentChildren
+}) {
   const at = first.value
   const isEnd = by < 0 ? at === 0 : at >= names.length - 2
   return (
@@ -121,7 +130,7 @@ function Pairs({ names }: { names: readonly string[] }) {
   return (
     <div class="compare-pairs on-screen" ref={bar}>
       <Turn by={-1} names={names}>
-        ← Previous two
+        ← <span class="compare-pairs__words">Previous two</span>
       </Turn>
       <span class="small quiet">
         {at + 1} and {at + 2} of {names.length}
@@ -130,7 +139,7 @@ function Pairs({ names }: { names: readonly string[] }) {
         {said.value}
       </span>
       <Turn by={1} names={names}>
-        Next two →
+        <span class="compare-pairs__words">Next two</span> →
       </Turn>
       <div
         class="compare-pairs__names"

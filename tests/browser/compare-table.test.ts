@@ -97,6 +97,20 @@ describe('the table', () => {
     )
   })
 
+  test('is turned on a screen of 320 px with text of twice the size, too', async () => {
+    const { page } = await visit({ viewport: { width: 320, height: 640 } })
+    await openAlive(page)
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+    })
+    const next = page.getByRole('button', { name: 'Next two' })
+    const box = await next.boundingBox()
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(320)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    await next.click()
+    await expect.poll(() => next.getAttribute('aria-disabled')).toBe('true')
+  })
+
   test('hides no focus beneath the names that stay in view', async () => {
     for (const viewport of [
       { width: 1280, height: 720 },
