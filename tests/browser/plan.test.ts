@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { IsoDate } from '#core/calendar.ts'
 import type { Shortlist } from '#core/shortlist.ts'
-import { addEntry, emptyShortlist } from '#core/shortlist.ts'
+import { addEntry, changeEntry, emptyShortlist } from '#core/shortlist.ts'
 import { writeShortlist } from '#core/shortlist-read.ts'
 import { SIZES, useChromium } from './chromium.ts'
 import { lookAtEverything } from './look.ts'
@@ -325,7 +325,8 @@ test('the plan can be worked by keyboard alone', async () => {
 
 test('in use, no rule is broken at any width', async () => {
   const { page, context, trouble } = await visit({ server: 'sample' })
-  await openPlan(context, page, saved(ACORN, GONE))
+  const note = `The meeting: https://example.org/j?pwd=${'aB3'.repeat(22)}`
+  await openPlan(context, page, changeEntry(saved(ACORN, GONE), ACORN, { note }))
   await page.getByRole('button', { name: 'Start today' }).click()
   await page.getByText('My shortlist, and what is still not known').waitFor()
   await page.locator('#day-4').getByLabel('Day of the consult').first().fill('2062-12-03')
