@@ -70,10 +70,10 @@ function Footer({ data }: { data: PageData }) {
         <p>
           <strong>This is not medical advice.</strong> Only esketamine (Spravato) is approved by the
           FDA for depression. Other ketamine use is off-label. Talk with a doctor who knows you.
-        </p>
+        </p>{' '}
         <p>
           In crisis? Call or text <a href="tel:988">988</a> (Suicide and Crisis Lifeline, US).
-        </p>
+        </p>{' '}
         <p>
           As of {dateInWords(data.today)}. Rubric {data.rubric_version}.{' '}
           <a href="/method">How scores are made</a>

@@ -48,7 +48,7 @@ function WhatCounts({ levels }: { levels: ConsultItem['levels'] }) {
 
 /** The kind of care that a sheet is about, and why it is not the one asked for. */
 function AboutCase({
-  sheet: { name, case: shown },
+  sheet: { name, case: shown, items },
   asked,
 }: {
   sheet: AskSheet
@@ -58,7 +58,13 @@ function AboutCase({
   const other = asked !== null && asked.id !== shown.id
   return (
     <>
-      <p>About: {shown.label}</p>
+      <p>
+        About: {shown.label}
+        <span class="ask-folded">
+          . The {OPEN_QUESTIONS} questions worth most are here, {items.length - OPEN_QUESTIONS} more
+          on the page
+        </span>
+      </p>
       {other && <p>{notGivenInWords(name, asked.label, shown.label)}</p>}
     </>
   )
@@ -167,8 +173,17 @@ export function ConsultSheet({
   )
 }
 
-/** One sheet for several providers: each question once, with a line for each who needs it. */
-export function MergedSheet({ items }: { items: readonly SharedItem[] }) {
+/**
+ * One sheet for several providers: each question once, with a line for each who needs it. `told`:
+ * what a provider said already, in words.
+ */
+export function MergedSheet({
+  items,
+  told = () => [],
+}: {
+  items: readonly SharedItem[]
+  told?: (provider: string, criterion: string) => readonly string[]
+}) {
   return (
     <section class="section ask-merged" aria-labelledby="one-sheet">
       <h2 id="one-sheet">One sheet for all of them</h2>
@@ -181,6 +196,12 @@ export function MergedSheet({ items }: { items: readonly SharedItem[] }) {
                 <li key={provider}>
                   <a href={`#${askId(provider, item.criterion)}`}>{name}</a>:{' '}
                   <VerdictMark verdict={verdict} />
+                  {told(provider, item.criterion).map((words) => (
+                    <span key={words} class="small">
+                      {' '}
+                      {words}
+                    </span>
+                  ))}
                   <WritingRoom />
                 </li>
               ))}

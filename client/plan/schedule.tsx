@@ -1,7 +1,7 @@
 import type { IsoDate } from '#core/calendar.ts'
 import type { PlanState } from '#core/plan.ts'
 import { planProgress, schedulePlan } from '#core/plan.ts'
-import { DayField } from './day-field.tsx'
+import { DayField } from '../parts/day-field.tsx'
 import { today } from './ready.ts'
 import { newId, plan } from './stores.ts'
 import { startDoubt, timeDoubt } from './time-doubts.ts'

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Answer, AnswerLevel, AnswerWay } from '#core/answers.ts'
 import { ANSWER_LEVEL_WORDS, ANSWER_LEVELS, ANSWER_WAY_WORDS, ANSWER_WAYS } from '#core/answers.ts'
 import type { IsoDate } from '#core/calendar.ts'
-import { parseDay } from '#core/calendar.ts'
+import { DayField } from '../parts/day-field.tsx'
 import { OwnText } from '../parts/own-text.tsx'
 
 /** What an answer is about. */
@@ -45,18 +45,12 @@ function Circumstances({ answer, today, set }: { answer: Answer; today: IsoDate;
           ))}
         </select>
       </label>
-      <label class="field">
-        Day
-        <input
-          type="date"
-          value={answer.told_on}
-          max={today}
-          onChange={({ currentTarget }) => {
-            const day = parseDay(currentTarget.value)
-            if (day !== null) set({ told_on: day })
-          }}
-        />
-      </label>
+      <DayField
+        label="Day"
+        day={answer.told_on}
+        max={today}
+        onDay={(told_on) => set({ told_on })}
+      />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { beforeEach, expect, test } from 'vitest'
 import type { IsoDate } from '#core/calendar.ts'
 import { answersAbout } from '#core/shortlist.ts'
-import { deleteAll, loadKept, shortlist } from '../state/kept.ts'
+import { deleteAll, loadKept, said, shortlist, undoChange } from '../state/kept.ts'
 import { AnswerForm, likelyDay } from './answer-form.tsx'
 import { today } from './facts.ts'
 
@@ -12,7 +12,9 @@ const about = { provider: 'a', criterion: 'C1', case: 'iv-clinic', state: null, 
 
 /** The form as the page draws it, again after each change. */
 function Live() {
-  return <AnswerForm about={about} answer={answersAbout(shortlist.value, 'a')[0] ?? null} />
+  return (
+    <AnswerForm about={about} name="Ember" answer={answersAbout(shortlist.value, 'a')[0] ?? null} />
+  )
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve))
@@ -66,4 +68,27 @@ test('what is typed is kept with each letter', async () => {
     await settle()
   }
   expect(shortlist.value.answers.map((answer) => answer.note)).toEqual(['Not yet'])
+})
+
+test('the first answer about a provider puts it on the shortlist, and a press takes both back', async () => {
+  const saved = () => shortlist.value.entries.map(({ provider, name }) => [provider, name])
+  expect(saved()).toEqual([])
+  level(0).click()
+  await settle()
+  expect(saved()).toEqual([['a', 'Ember']])
+  expect(said.value).toContain('Ember is on your shortlist.')
+  undoChange()
+  expect(saved()).toEqual([])
+  expect(shortlist.value.answers).toEqual([])
+})
+
+test('a day that is typed anew stands until the new one is whole', async () => {
+  level(0).click()
+  await settle()
+  const field = document.querySelector('input[type=date]') as HTMLInputElement
+  field.value = ''
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+  field.dispatchEvent(new Event('blur'))
+  await settle()
+  expect(shortlist.value.answers.map(({ told_on }) => told_on)).toEqual([field.value])
 })

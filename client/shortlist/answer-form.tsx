@@ -3,9 +3,10 @@ import { answerKey } from '#core/answers.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { daysBetween } from '#core/calendar.ts'
 import type { Shortlist } from '#core/shortlist.ts'
-import { recordAnswer, removeAnswer } from '#core/shortlist.ts'
+import { addEntry, recordAnswer, removeAnswer } from '#core/shortlist.ts'
 import { dayHere, ZONE_DAYS } from '../state/days.ts'
 import { amend, change } from '../state/kept.ts'
+import { savedIds } from '../state/saved.ts'
 import type { About } from './answer-fields.tsx'
 import { AnswerFields } from './answer-fields.tsx'
 import { today } from './facts.ts'
@@ -27,8 +28,18 @@ const replaced = (before: Answer | null, after: Answer) => (list: Shortlist) =>
  * Records one answer in place: each press counts at once. A change of day or way moves the answer
  * there, since both are part of what it is.
  */
-export function AnswerForm({ about, answer }: { about: About; answer: Answer | null }) {
+export function AnswerForm({
+  about,
+  name,
+  answer,
+}: {
+  about: About
+  /** What the provider is called. */
+  name: string
+  answer: Answer | null
+}) {
   const { label, ...subject } = about
+  const { provider } = subject
   const fresh = (): Answer => ({
     ...subject,
     level: 'no_answer',
@@ -36,8 +47,14 @@ export function AnswerForm({ about, answer }: { about: About; answer: Answer | n
     told_on: likelyDay(dayHere(), today.value),
     how: 'call',
   })
-  const set = (part: Partial<Answer>) =>
-    change(replaced(answer, { ...(answer ?? fresh()), ...part }), `Answer on ${label} saved.`)
+  const set = (part: Partial<Answer>) => {
+    const record = replaced(answer, { ...(answer ?? fresh()), ...part })
+    const said = `Answer on ${label} saved.`
+    if (answer !== null || savedIds.value.has(provider)) return change(record, said)
+    // Whoever is asked is looked at: without its place on the list the answer would be out of sight.
+    const entry = { provider, name, case: about.case, added_on: fresh().told_on }
+    return change((list) => record(addEntry(list, entry)), `${said} ${name} is on your shortlist.`)
+  }
   const note = (text: string) =>
     amend(
       `answer ${answer === null ? '' : answerKey(answer)}`,

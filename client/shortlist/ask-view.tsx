@@ -77,10 +77,15 @@ function Question({ sheet, item }: { sheet: AskSheet; item: ConsultItem }) {
         </p>
       ))}
       {last !== null && <p class="print-only">{answerInWords(last, prepared.value)}</p>}
-      <AnswerForm about={about} answer={last} />
+      <AnswerForm about={about} name={sheet.name} answer={last} />
     </AskItem>
   )
 }
+
+const toldInWords = (provider: string, criterion: string) =>
+  answersAbout(shortlist.value, provider)
+    .filter((answer) => answer.criterion === criterion)
+    .map((answer) => answerInWords(answer, prepared.value))
 
 const askedCase = () => prepared.value?.caseById.get(wantedCase.value ?? '') ?? null
 
@@ -214,7 +219,7 @@ export function AskView({ ids }: { ids: readonly string[] }) {
           )
         return found.value.has(id) && <Absent key={id} id={id} />
       })}
-      {merged.length > 0 && <MergedSheet items={merged} />}
+      {merged.length > 0 && <MergedSheet items={merged} told={toldInWords} />}
     </>
   )
 }

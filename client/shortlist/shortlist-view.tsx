@@ -61,7 +61,7 @@ function Empty() {
       </p>
       <FindProviders />
       <SaveChosen />
-      <ImportField />
+      {shortlist.value.answers.length === 0 && <ImportField />}
     </div>
   )
 }

@@ -9,11 +9,14 @@ export function DayField({
   label,
   class: kind = 'field',
   day,
+  max,
   onDay,
 }: {
   label: string
   class?: string
   day: IsoDate | null
+  /** The last day that the calendar of the field offers. */
+  max?: IsoDate
   onDay: (day: IsoDate) => void
 }) {
   return (
@@ -22,6 +25,7 @@ export function DayField({
       <input
         type="date"
         value={day ?? ''}
+        max={max}
         onChange={({ currentTarget }) => {
           const next = parseDay(currentTarget.value)
           if (next !== null) onDay(next)
