@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import lighthouse from 'lighthouse'
 import { CHROMIUM_FLAGS, CHROMIUM_PROGRAM } from '../chromium.ts'
+import { setKept } from './kept.ts'
 import { printTable } from './measure.ts'
 import { startServer, withPrepared } from './server.ts'
 
@@ -25,6 +26,14 @@ const PAGES: [name: string, path: string][] = [
   ['Offline', '/offline'],
   ['API', '/api'],
   ['Problem', '/problems/not-found'],
+]
+/** Pages that show what a browser keeps, as somebody sees them who comes back. */
+const PAGES_AGAIN: typeof PAGES = [
+  ['Providers, again', '/providers'],
+  ['Provider, again', '/providers/nushama'],
+  ['Compare, again', '/compare?ids=nushama,ember-health,mindbloom'],
+  ['Shortlist, again', '/shortlist'],
+  ['Ask, again', '/ask'],
 ]
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 
@@ -140,16 +149,22 @@ function rowOf(name: string, runs: readonly Run[]): string[] {
  * `paths` it takes every page.
  */
 export async function benchLighthouse(times: number, paths: readonly string[]): Promise<void> {
-  const wanted = PAGES.filter(([, path]) => paths.length === 0 || paths.includes(path))
+  const wanted = [...PAGES, ...PAGES_AGAIN].filter(
+    ([, path]) => paths.length === 0 || paths.includes(path),
+  )
   const rows: string[][] = []
   const lost = new Set<string>()
   await withPrepared(async (env) => {
     const server = await startServer(env)
     try {
       await withChromium(async (port) => {
-        for (const [name, path] of wanted) {
+        for (const page of wanted) {
+          const [name, path] = page
           const runs: Run[] = []
-          while (runs.length < times) runs.push(await runOf(server.address + path, port))
+          while (runs.length < times) {
+            await setKept(port, server.address, PAGES_AGAIN.includes(page))
+            runs.push(await runOf(server.address + path, port))
+          }
           rows.push(rowOf(name, runs))
           for (const audit of runs.flatMap((run) => run.lost)) lost.add(`${name}: ${audit}`)
         }
