@@ -133,7 +133,7 @@ function Row({ row, comparison, numbered, detailed }: Drawn & { row: ComparisonR
   // Rows of words may grow tall; those of verdicts stay whole on a sheet.
   const long = row.kind === 'criterion' ? '' : ' compare__row--long'
   return (
-    <tr {...ROLE.row} class={`compare__row${differs}${long}`}>
+    <tr {...ROLE.row} class={`compare__row when-seen${differs}${long}`}>
       <th {...ROLE.label} scope="row">
         <span class="compare__side">
           <span class="compare__label">{row.label}</span>

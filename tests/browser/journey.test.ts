@@ -56,7 +56,8 @@ describe('a visitor', () => {
       expect(await cell.locator('.evidence').isVisible()).toBe(true)
       expect(await cell.locator('.evidence').innerText()).toMatch(/read [A-Z][a-z]+ \d+, 2026/)
 
-      const labels = await page.locator('.compare__row .compare__label').allInnerTexts()
+      // Rows below the screen are not laid out until they are seen.
+      const labels = await page.locator('.compare__row .compare__label').allTextContents()
       const csv = await savedText(page, 'Download CSV')
       expect(csv.name).toMatch(/^touchstone-2-providers-2026-11-23\.csv$/)
       const table: string[][] = parse(csv.text, { bom: true })
