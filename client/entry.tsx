@@ -1,14 +1,17 @@
 import './icon.svg'
 import './styles/main.css'
+import { effect } from '@preact/signals'
 import { hydrate, render } from 'preact'
 import type { EmbeddedList } from './live-list.tsx'
 import { startLiveList } from './live-list.tsx'
 import { CompareBar } from './parts/compare-bar.tsx'
 import { CompareChoice } from './parts/compare-choice.tsx'
 import { SaveChoice, SavedSaid } from './parts/save-choice.tsx'
-import { keptChoice, loadChosen, replaceChosen } from './state/chosen.ts'
+import { showKept } from './parts/show-kept.ts'
+import type { Chosen } from './state/chosen.ts'
+import { chosen, loadChosen, replaceChosen } from './state/chosen.ts'
 import { breathe, quiet } from './state/in-pieces.ts'
-import { hasAnswersAbout, loadSaved, savedIds } from './state/saved.ts'
+import { hasAnswersAbout, hasPlan, loadSaved } from './state/saved.ts'
 import { finishPresses } from './state/saved-press.ts'
 import { whenUsed } from './state/when-used.ts'
 
@@ -35,21 +38,20 @@ function listen(): void {
   })
 }
 
-/** Takes over what this browser keeps, and with it the list. */
+/** Takes over what this browser keeps, and the list once it is used. */
 function takeOverKept(): void {
   const main = document.getElementById('main')
   const embedded = document.getElementById('page-data')?.textContent
   loadSaved()
   void finishPresses()
-  if (main && embedded) {
-    const takeOver = () => startLiveList(main, JSON.parse(embedded) as EmbeddedList)
-    // Boxes ticked and stars set earlier must show at once. The choice is loaded after the page is
-    // taken over, since the first drawing must equal the server's.
-    if (keptChoice().length > 0 || savedIds.value.size > 0) takeOver()
-    else whenUsed(takeOver)
-  }
   loadChosen()
   adoptCompared()
+  const stop = effect(showKept)
+  if (!main || !embedded) return
+  whenUsed(() => {
+    stop()
+    startLiveList(main, JSON.parse(embedded) as EmbeddedList)
+  })
 }
 
 function drawChoices(): void {
@@ -92,8 +94,8 @@ async function startParts(): Promise<void> {
     if (ask) await (await import('./shortlist/start-ask.tsx')).startAsk(ask)
     const compared = document.querySelector<HTMLElement>('[data-compare-live]')
     if (compared) void startOnlyDifferences()
-    // Stars and answers of an earlier visit must show at once.
-    if (compared && savedIds.value.size > 0) await startCompared(compared)
+    // What somebody was told counts in the table, and so does their plan: both must show at once.
+    if (compared && chosen.value.some(isAnswered)) await startCompared(compared)
     else if (compared) whenUsed(() => void startCompared(compared))
     const find = document.querySelector<HTMLElement>('[data-find-provider]')
     if (find) (await import('./compare/start.tsx')).startChoosing(find)
@@ -109,6 +111,8 @@ async function startParts(): Promise<void> {
     sayPartFailed()
   }
 }
+
+const isAnswered = ({ id }: Chosen) => hasPlan() || hasAnswersAbout(id)
 
 /** Until the whole part comes; without it the link does the same. */
 async function startOnlyDifferences(): Promise<void> {

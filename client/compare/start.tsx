@@ -4,11 +4,12 @@ import './compare-live.css'
 import { hydrate, render } from 'preact'
 import { parseDay } from '#core/calendar.ts'
 import { chosen, compareHref } from '../state/chosen.ts'
+import { breathe } from '../state/in-pieces.ts'
 import { loadKept } from '../state/kept.ts'
 import { pathOf } from './address.ts'
 import { FindProvider } from './find-provider.tsx'
 import { keepPlan, withKeptPlan } from './kept-plan.ts'
-import { address, ground, openComparison, show, typePlan, withAnswers } from './live.ts'
+import { address, comparison, ground, openComparison, show, typePlan, withAnswers } from './live.ts'
 import { alive, LivePage } from './live-page.tsx'
 import { loadRubric } from './load-data.ts'
 
@@ -66,9 +67,15 @@ export async function startComparison(root: HTMLElement): Promise<void> {
   const prepared = await loadRubric()
   ground.value = { prepared, today }
   await openComparison(pathOf(location.href))
+  await breathe()
   loadKept()
+  await breathe()
+  comparison.peek()
+  await breathe()
   hydrate(<LivePage />, root)
+  await breathe()
   withAnswers.value = true
+  await breathe()
   alive.value = true
   root.dataset.alive = ''
   follow(root)

@@ -4,6 +4,9 @@ import { chosen, isFull, toggleChosen } from '../state/chosen.ts'
 /** The form that unscripted check boxes belong to, wherever they stand on the page. */
 export const COMPARE_FORM = 'compare-form'
 
+/** Said of a box that cannot be ticked, behind its name. */
+export const REFUSED = ` (${MAX_COMPARED} chosen, the most)`
+
 /** "Compare" for one provider: a check box that also works as a plain form field. */
 export function CompareChoice({ id, name }: { id: string; name: string }) {
   const checked = chosen.value.some((one) => one.id === id)
@@ -22,7 +25,7 @@ export function CompareChoice({ id, name }: { id: string; name: string }) {
         />
         <span>
           Compare<span class="hidden-text"> {name}</span>
-          {refused && ` (${MAX_COMPARED} chosen, the most)`}
+          {refused && REFUSED}
         </span>
       </label>
     </p>

@@ -39,7 +39,9 @@ function Controls({
   const others = ids.filter((_, position) => position !== at)
   return (
     <span class="compare__controls">
-      <SaveChoice id={id} name={name} case={null} />
+      <span data-save={id} data-name={name}>
+        <SaveChoice id={id} name={name} case={null} />
+      </span>
       {at > 0 && (
         <a href={withProviders(url, moved(ids, at, -1))} data-live data-move="left">
           <span aria-hidden="true">←</span>

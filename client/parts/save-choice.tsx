@@ -1,28 +1,28 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { Saveable } from '../state/saved.ts'
 import { isTakenAlong, savedIds, savedSaid, shortlistHref } from '../state/saved.ts'
 import { readyToSave, toggleSaved } from '../state/saved-press.ts'
 import { SaidBar } from './said-bar.tsx'
+
+/** The star of a Save button, full once the provider is saved. */
+export const starOf = (isSaved: boolean) => (isSaved ? '★' : '☆')
 
 /** A pointer or the focus comes before the press. What cannot be loaded now is tried again then. */
 const prepare = () => void readyToSave().catch(() => null)
 
 /** "Save" for one provider. It needs JavaScript, since only this browser keeps the shortlist. */
 export function SaveChoice({ id, name, case: kind }: Saveable) {
-  const [isTakenOver, setTakenOver] = useState(false)
-  // Taking over the server's page changes no attribute, so the first drawing must equal the server's.
-  useEffect(() => setTakenOver(true), [])
-  const isSaved = isTakenOver && savedIds.value.has(id)
+  const isSaved = savedIds.value.has(id)
   return (
     <button
       type="button"
       class="save scripted-only on-screen"
+      value={id}
       aria-pressed={isSaved}
       onPointerEnter={prepare}
       onFocus={prepare}
       onClick={() => void toggleSaved({ id, name, case: kind })}
     >
-      <span aria-hidden="true">{isSaved ? '★' : '☆'}</span> Save
+      <span aria-hidden="true">{starOf(isSaved)}</span> Save
       <span class="hidden-text"> {name} to your shortlist</span>
     </button>
   )

@@ -32,7 +32,7 @@ function isChosen(value: unknown): value is Chosen {
 }
 
 /** What this browser kept, at most four, each once. */
-export function keptChoice(): Chosen[] {
+function keptChoice(): Chosen[] {
   const { compare } = readStore()
   const kept = Array.isArray(compare) ? compare.filter(isChosen) : []
   const once = kept.filter((one, at) => kept.findIndex(({ id }) => id === one.id) === at)

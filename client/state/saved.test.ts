@@ -4,7 +4,15 @@ import type { Answer } from '#core/answers.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { emptyShortlist, recordAnswer } from '#core/shortlist.ts'
 import { writeShortlist } from '#core/shortlist-read.ts'
-import { hasAnswersAbout, idsIn, loadSaved, SHORTLIST_KEY, savedIds, savedSaid } from './saved.ts'
+import {
+  hasAnswersAbout,
+  hasPlan,
+  idsIn,
+  loadSaved,
+  SHORTLIST_KEY,
+  savedIds,
+  savedSaid,
+} from './saved.ts'
 import { toggleSaved } from './saved-press.ts'
 
 beforeEach(() => {
@@ -30,6 +38,15 @@ test('an answer about a provider is noticed, and one about another is not', asyn
   localStorage.setItem(SHORTLIST_KEY, writeShortlist(recordAnswer(emptyShortlist(), answer)))
   expect(hasAnswersAbout('a')).toBe(true)
   expect(hasAnswersAbout('b')).toBe(false)
+})
+
+test('a care plan is noticed, and a shortlist without one is not', () => {
+  const plan = { first_course_sessions: 4, maintenance_per_month: 2 }
+  const care_plan = { ...plan, horizon_months: 12 as const, told_by_insurer_cents: null }
+  localStorage.setItem(SHORTLIST_KEY, writeShortlist(emptyShortlist()))
+  expect(hasPlan()).toBe(false)
+  localStorage.setItem(SHORTLIST_KEY, writeShortlist({ ...emptyShortlist(), care_plan }))
+  expect(hasPlan()).toBe(true)
 })
 
 test.each([null, '', '{', '[]', 'null', '{"entries":7}', '{"entries":[null,{"provider":3}]}'])(

@@ -33,15 +33,20 @@ export function idsIn(text: string | null): Set<string> {
   }
 }
 
-/** Whether a stored shortlist holds an answer about a provider; a quick look, without reading it. */
-export function hasAnswersAbout(id: string): boolean {
+/** A quick look into the stored shortlist, without reading it. */
+function holds(words: string): boolean {
   try {
-    const text = localStorage.getItem(SHORTLIST_KEY) ?? ''
-    return text.includes(`"provider":${JSON.stringify(id)},"criterion"`)
+    return (localStorage.getItem(SHORTLIST_KEY) ?? '').includes(words)
   } catch {
     return false
   }
 }
+
+/** Whether a stored shortlist holds an answer about a provider. */
+export const hasAnswersAbout = (id: string) => holds(`"provider":${JSON.stringify(id)},"criterion"`)
+
+/** Whether a stored shortlist holds a care plan of this person's own. */
+export const hasPlan = () => holds('"care_plan":{')
 
 /** Takes over which providers this browser keeps, with the presses that wait to be written. */
 export function loadSaved(): void {

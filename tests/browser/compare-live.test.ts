@@ -46,6 +46,33 @@ describe('a comparison', () => {
     },
   )
 
+  test.each(SIZES)(
+    'saves before it is alive and after, once for each press, on %s',
+    async (...given) => {
+      const { page } = await visit({ viewport: given[1] })
+      let release = () => {}
+      const held = new Promise<void>((resolve) => (release = resolve))
+      await page.route('**/api/rubric', async (route) => held.then(() => route.continue()))
+      await page.goto(THREE)
+      const save = page.getByRole('button', { name: 'Save Nushama to your shortlist' })
+      const pressed = () => save.getAttribute('aria-pressed')
+      await save.click()
+      await page.getByText('Nushama is on your shortlist.').waitFor()
+      expect(await pressed()).toBe('true')
+      expect(await page.locator('[data-alive]').count()).toBe(0)
+      release()
+      await page.locator('[data-alive]').waitFor()
+      expect(await pressed()).toBe('true')
+      await save.click()
+      await page.getByText('Nushama is off your shortlist.').waitFor()
+      expect(await pressed()).toBe('false')
+      await save.click()
+      await expect.poll(pressed).toBe('true')
+      await page.reload()
+      await expect.poll(pressed).toBe('true')
+    },
+  )
+
   test('begins with none: two are found by name and stand side by side', async () => {
     const { page, trouble } = await visit()
     await page.goto('/compare')

@@ -117,6 +117,45 @@ describe('the list', () => {
     expect(await names(page)).toEqual(before)
   })
 
+  test('shows what this browser keeps, and is taken over once it is used', async () => {
+    const { page, trouble } = await visit()
+    await page.goto('/providers')
+    const ticks = page.locator('.row').getByRole('checkbox')
+    for (const at of [0, 1, 2, 3]) await ticks.nth(at).check()
+    const star = page.locator('.row .save').nth(1)
+    await star.click()
+    await expect.poll(() => star.getAttribute('aria-pressed')).toBe('true')
+    const rows = () =>
+      page.locator('.row').evaluateAll((all) =>
+        all.map((row) => {
+          const box = row.querySelector<HTMLInputElement>('[name=ids]')
+          const pressed = row.querySelector('.save')?.getAttribute('aria-pressed')
+          return [row.textContent, box?.checked, box?.disabled, pressed]
+        }),
+      )
+    const alive = page.locator('main > [role=status]')
+    const before = await rows()
+    // A page that comes back to its place is scrolled, which counts as use.
+    await page.evaluate(() => scrollTo(0, 0))
+    await page.mouse.move(0, 0)
+    await page.goto('/method')
+    await page.goto('/providers')
+    await page.locator('.compare-bar').waitFor()
+    expect(await rows()).toEqual(before)
+    expect(await alive.count()).toBe(0)
+
+    await ticks.nth(1).focus()
+    await alive.waitFor({ state: 'attached' })
+    expect(await rows()).toEqual(before)
+    await ticks.nth(1).press('Space')
+    await star.click()
+    await expect.poll(() => star.getAttribute('aria-pressed')).toBe('false')
+    expect(await ticks.nth(1).isChecked()).toBe(false)
+    expect(await ticks.nth(5).isEnabled()).toBe(true)
+    expect(await page.locator('.row', { hasText: '4 chosen, the most' }).count()).toBe(0)
+    expect(trouble).toEqual([])
+  })
+
   test('offers a way out when nothing matches', async () => {
     const { page } = await visit()
     await page.goto('/providers?q=qqqqqq&modality=iv')
