@@ -85,7 +85,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: TARGET,
     outDir: isSsrBuild ? 'dist/server' : 'dist/client',
     manifest: !isSsrBuild,
-    modulePreload: { polyfill: false },
+    // The head of a page names the scripts of its part already; styles must be there before a part.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
+    },
     // The page policy allows no data: addresses, so nothing is inlined.
     assetsInlineLimit: 0,
     rolldownOptions: isSsrBuild ? {} : { input: INPUT, output: OUTPUT },
