@@ -4,7 +4,7 @@ import { saveFile } from '../shortlist/save-file.ts'
 import { shortlist } from '../state/kept.ts'
 import { materialHere } from './decide-place.tsx'
 import { ready, today } from './ready.ts'
-import { plan } from './stores.ts'
+import { newId, plan } from './stores.ts'
 
 const said = signal('')
 
@@ -20,6 +20,8 @@ async function make(what: string, run: () => Promise<string>): Promise<void> {
 async function saveCalendar(): Promise<string> {
   const { appointmentEvents, icsText, planEvents } = await import('#core/export/ics.ts')
   const { state } = plan
+  // By its id a calendar knows the same entries again; one is kept from the first file on.
+  if (state.value.id === '') plan.change({ ...state.value, id: newId() })
   const events = [
     ...planEvents(state.value),
     ...appointmentEvents(shortlist.value, state.value.id, today.value),
@@ -49,7 +51,8 @@ function deleteAll(): void {
 
 /** The plan as a calendar file and on paper, and the way to delete it. */
 export function TakeAway() {
-  const started = plan.state.value.starts_on !== null
+  const isBooked = shortlist.value.entries.some(({ appointment }) => appointment !== null)
+  const hasDays = isBooked || plan.state.value.starts_on !== null
   return (
     <section class="section stack on-screen needs-script" aria-labelledby="take-away">
       <h2 id="take-away" tabIndex={-1}>
@@ -59,10 +62,12 @@ export function TakeAway() {
         <button
           type="button"
           class="button"
-          aria-disabled={!started}
+          aria-disabled={!hasDays}
           onClick={() => {
-            if (started) void make('calendar file', saveCalendar)
-            else said.value = 'Choose a first day above, then save the calendar file.'
+            if (hasDays) void make('calendar file', saveCalendar)
+            else
+              said.value =
+                'Choose a first day, or the day of a consult, then save the calendar file.'
           }}
         >
           Save for my calendar (.ics)

@@ -182,6 +182,22 @@ test.each(SIZES)(
   },
 )
 
+test('appointments alone make a calendar file, and later files move them', async () => {
+  const { page, context } = await visit({ server: 'sample' })
+  await openPlan(context, page, saved(ACORN))
+  await page.getByRole('button', { name: /calendar/ }).click({ force: true })
+  await page.getByText('Choose a first day, or the day of a consult').waitFor()
+  await page.locator('#day-4').getByLabel('Day of the consult').fill('2026-12-03')
+  const [alone, ...none] = eventsIn(await calendarFile(page))
+  expect([alone?.summary, none]).toEqual(['Consult', []])
+  expect(alone?.uid).toMatch(/^[0-9a-f]{32}-appointment-/)
+  await page.reload()
+  await page.getByRole('button', { name: 'Start today' }).click()
+  const all = eventsIn(await calendarFile(page))
+  expect(all).toHaveLength(8)
+  expect(all.map(({ uid }) => uid)).toContain(alone?.uid)
+})
+
 test.each(SIZES)(
   'day 7 shows the shortlist in order, how sure it is, its gaps, and which is gone, on %s',
   async (_, viewport) => {
