@@ -143,16 +143,17 @@ describe('what I was told', () => {
       const rest = { care_plan: null, weights: null, must_haves: [] }
       localStorage.setItem('touchstone-shortlist', JSON.stringify({ ...list, ...rest }))
     }, answers)
-    await open(page)
+    await page.goto(FOUR)
   }
 
   test.each(SIZES)(
-    'counts in the table, is marked, and can be left out with one press, on %s',
+    'counts in the table at once, is marked, and can be left out with one press, on %s',
     async (_, viewport) => {
       const { page } = await visit({ viewport })
       const sent: string[] = []
       page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
       await openWith(page, [ANSWER])
+      await page.locator('[data-alive]').waitFor()
       const points = page
         .locator('.compare__row', { hasText: 'Points' })
         .first()
@@ -172,6 +173,7 @@ describe('what I was told', () => {
     const lost = { ...ANSWER, criterion: 'Z9' }
     const other = { ...ANSWER, criterion: 'A2', case: 'lozenge-home' }
     await openWith(page, [ANSWER, lost, other])
+    await wakeCompared(page)
     const note = page.locator('.told-note')
     expect(await note.innerText()).toMatch(
       /^You were told One answer of yours counts in this table/,
