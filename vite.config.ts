@@ -11,7 +11,7 @@ const JUDGING =
   /core\/(assess|assessment-input|ask|case-summary|compare|comparison-.*|cost|cost-.*|criterion-value|freshness|letter|listing|next-question|profile|rubric|rubric-check|told-findings)\.ts$/
 /** What keeps the shortlist, for every part that shows or changes it. */
 const KEEPING =
-  /core\/(answers|provider|rank-must-haves|saved-merge|saved-salvage|saved-values|shortlist|shortlist-merge|shortlist-read|vocabulary)\.ts$|client\/(parts\/(scroll-region|verdict-mark)|shortlist\/save-file|state\/(days|keep|kept))\.tsx?$/
+  /core\/(answers|appointment-words|provider|rank-must-haves|saved-merge|saved-salvage|saved-values|shortlist|shortlist-merge|shortlist-read|vocabulary)\.ts$|client\/(parts\/(scroll-region|verdict-mark)|shortlist\/save-file|state\/(days|keep|kept))\.tsx?$/
 /** What the entry shares with the parts; in a file for each module, every phone would fetch ten. */
 const BASE =
   /node_modules\/@?preact\/|vite\/preload-helper|rolldown\/runtime|core\/(calendar|case-words|money|points|price-words|state-names|told-source|words)\.ts$|client\/state\/(in-pieces|pending-presses|saved)\.ts$/

@@ -32,7 +32,7 @@ test('what a shared list carries about new providers is named', () => {
       brings: [
         'Kind of care: case iv-clinic',
         'Status: Booked',
-        'Appointment: November 25, 2026 at 10:00',
+        'Appointment: November 25, 2026 at 10:00 AM',
         'A note on the appointment',
         'A note',
       ],

@@ -2,12 +2,12 @@
 
 import type { Answer } from './answers.ts'
 import { answerKey } from './answers.ts'
-import { dateInWords } from './calendar.ts'
+import { appointmentInWords } from './appointment-words.ts'
 import { countInWords } from './cost-words.ts'
 import { moneyInWords } from './money.ts'
 import { MUST_HAVE_WORDS } from './rank-must-haves.ts'
 import { same } from './saved-merge.ts'
-import type { Appointment, SavedPlan, Shortlist, ShortlistEntry } from './shortlist.ts'
+import type { SavedPlan, Shortlist, ShortlistEntry } from './shortlist.ts'
 import { ENTRY_STATUS_WORDS } from './shortlist.ts'
 import { addShared } from './shortlist-merge.ts'
 
@@ -27,9 +27,6 @@ export type SharedPreview = {
   others: string[]
   changes_nothing: boolean
 }
-
-const appointmentInWords = ({ day, time }: Appointment) =>
-  dateInWords(day) + (time === null ? '' : ` at ${time}`)
 
 /** "Status: Booked", and what becomes of one's own; null where nothing else is carried. */
 function settled(what: string, mine: string, theirs: string, after: string): string | null {

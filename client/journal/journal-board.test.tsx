@@ -105,6 +105,18 @@ test('a session number is kept as it is typed or, where it can be none, not at a
   expect(await type('1000')).toEqual(['1000', [1000], false])
 })
 
+test('the ends of a course are named in words', async () => {
+  for (const on of ['2026-10-01', '2026-11-23']) {
+    today.value = on as IsoDate
+    openNew('mood')
+    await settled()
+    document.querySelector<HTMLInputElement>('input[type=radio]')?.click()
+    await settled()
+  }
+  const ends = [...document.querySelectorAll('.chart__day')].map((one) => one.textContent)
+  expect(ends).toEqual(['October 1, 2026', 'November 23, 2026'])
+})
+
 test('an exported journal read back is equal, and reading it twice adds nothing', async () => {
   openNew('phq9')
   await settled()

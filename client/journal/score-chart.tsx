@@ -75,10 +75,10 @@ export function ScoreChart({ series }: { series: Series }) {
           <circle key={`${x} ${y}`} class="chart__point" cx={x} cy={y} r="5" />
         ))}
         <text class="chart__day" x={LEFT} y={HEIGHT - 8}>
-          {points.length > 1 ? first.on : ''}
+          {points.length > 1 ? dateInWords(first.on) : ''}
         </text>
         <text class="chart__day" x={WIDTH - RIGHT} y={HEIGHT - 8} text-anchor="end">
-          {last.on}
+          {dateInWords(last.on)}
         </text>
       </svg>
       <ScrollRegion label={`${name} over time`}>

@@ -1,4 +1,4 @@
-import { dateInWords } from '#core/calendar.ts'
+import { appointmentInWords } from '#core/appointment-words.ts'
 import type { Appointment, Shortlist, ShortlistEntry } from '#core/shortlist.ts'
 import { changeEntry, ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
 import { DayField } from '../parts/day-field.tsx'
@@ -7,7 +7,7 @@ import { focusUndo } from '../shortlist/focus.ts'
 import { UndoLine } from '../shortlist/undo-line.tsx'
 import { amend, change, shortlist } from '../state/kept.ts'
 import { ready, today } from './ready.ts'
-import { appointmentDoubt, timeInWords } from './time-doubts.ts'
+import { appointmentDoubt } from './time-doubts.ts'
 import { WrittenField } from './written-field.tsx'
 
 /** A day in the calendar means that it is booked; nothing that is further along goes back. */
@@ -63,12 +63,7 @@ function AppointmentFields({ entry }: { entry: ShortlistEntry }) {
           </label>
         )}
       </div>
-      {appointment !== null && (
-        <p class="in-print">
-          {dateInWords(appointment.day)}
-          {appointment.time !== null && `, ${timeInWords(appointment.time)}`}
-        </p>
-      )}
+      {appointment !== null && <p class="in-print">{appointmentInWords(appointment)}</p>}
       <p role="status" class="on-screen">
         {doubt !== null && <span class="doubt">{doubt}</span>}
       </p>

@@ -1,4 +1,4 @@
-import { dateInWords } from '#core/calendar.ts'
+import { appointmentInWords } from '#core/appointment-words.ts'
 import { MAX_COMPARED } from '#core/compare-limits.ts'
 import { lawFor } from '#core/learn-law.ts'
 import { MUST_HAVE_WORDS } from '#core/rank-must-haves.ts'
@@ -22,7 +22,6 @@ import {
   weightLines,
 } from './decision.ts'
 import { today } from './ready.ts'
-import { timeInWords } from './time-doubts.ts'
 
 async function fetchRecord(id: string): Promise<Fetched> {
   try {
@@ -75,12 +74,7 @@ function EntryLine({ entry, words }: { entry: ShortlistEntry; words: DecisionWor
         <a href={`/providers/${entry.provider}`}>{entry.name}</a>{' '}
         <span class="tag">{ENTRY_STATUS_WORDS[entry.status]}</span>
       </h4>
-      {appointment !== null && (
-        <p class="quiet">
-          Consult on {dateInWords(appointment.day)}
-          {appointment.time !== null && `, ${timeInWords(appointment.time)}`}
-        </p>
-      )}
+      {appointment !== null && <p class="quiet">Consult on {appointmentInWords(appointment)}</p>}
       <Words words={words} />
       {entry.note.trim() !== '' && <p class="written-note">{entry.note}</p>}
     </li>

@@ -1,5 +1,6 @@
 /** The plan on paper: every day, what was written, and room for what was not. */
 
+import { appointmentInWords } from '#core/appointment-words.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { dateInWords } from '#core/calendar.ts'
 import type { PlanDay, PlanState } from '#core/plan.ts'
@@ -10,7 +11,6 @@ import { PDF_FOOT } from '../pdf/document.ts'
 import type { Material } from './decision.ts'
 import { decisionBlocks } from './decision-paper.ts'
 import { progressInWords } from './schedule.tsx'
-import { timeInWords } from './time-doubts.ts'
 
 /** Lines to write on by hand where nothing was written. */
 const EMPTY_LINES = 4
@@ -25,9 +25,8 @@ function written(name: string, text: string): PdfBlock[] {
 function consults(entries: readonly ShortlistEntry[]): PdfBlock[] {
   const items = entries.map(({ name, appointment }) => {
     if (appointment === null) return `${name}: no day yet`
-    const { day, time, note } = appointment
-    const when = `${dateInWords(day)}${time === null ? '' : `, ${timeInWords(time)}`}`
-    return `${name}: ${when}${note.trim() === '' ? '' : `. ${note.trim()}`}`
+    const note = appointment.note.trim()
+    return `${name}: ${appointmentInWords(appointment)}${note === '' ? '' : `. ${note}`}`
   })
   return items.length === 0 ? [] : [{ kind: 'list', items }]
 }

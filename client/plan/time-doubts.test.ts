@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
 import type { IsoDate } from '#core/calendar.ts'
-import {
-  appointmentDoubt,
-  noteDayDoubt,
-  startDoubt,
-  timeDoubt,
-  timeInWords,
-} from './time-doubts.ts'
+import { appointmentDoubt, noteDayDoubt, startDoubt, timeDoubt } from './time-doubts.ts'
 
 const TODAY = '2026-11-23' as IsoDate
 const day = (text: string) => text as IsoDate
@@ -45,13 +39,4 @@ test('a journal day to come or long gone is asked about', () => {
   expect(noteDayDoubt(TODAY, TODAY)).toBeNull()
   expect(noteDayDoubt(day('2026-11-24'), TODAY)).toContain('not come yet')
   expect(noteDayDoubt(day('1926-11-23'), TODAY)).toContain('ten years ago')
-})
-
-test('midnight and noon are twelve, in words', () => {
-  expect(['00:05', '11:59', '12:00', '23:30'].map(timeInWords)).toEqual([
-    '12:05 AM',
-    '11:59 AM',
-    '12:00 PM',
-    '11:30 PM',
-  ])
 })

@@ -1,5 +1,6 @@
 /** Days and times that are probably a slip, or a wrong clock, each in a plain sentence. */
 
+import { timeInWords } from '#core/appointment-words.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { daysBetween } from '#core/calendar.ts'
 
@@ -15,12 +16,6 @@ export function startDoubt(startsOn: IsoDate, today: IsoDate): string | null {
     return `This first day was ${-ahead} days ago. If you want to go on, choose a new one: what you did stays marked.`
   }
   return null
-}
-
-/** `15:15` as "3:15 PM". */
-export function timeInWords(time: string): string {
-  const hour = Number(time.slice(0, 2))
-  return `${hour % 12 || 12}:${time.slice(3)} ${hour < 12 ? 'AM' : 'PM'}`
 }
 
 /** Why a time of day looks wrong for a call or visit, or null. `HH:MM`. */

@@ -1,3 +1,4 @@
+import { appointmentInWords } from '#core/appointment-words.ts'
 import { dateInWords } from '#core/calendar.ts'
 import { isClosed } from '#core/provider.ts'
 import type { EntryStatus, ShortlistEntry } from '#core/shortlist.ts'
@@ -172,6 +173,7 @@ export function EntryCard({
   last: boolean
   since: string | null
 }) {
+  const { appointment } = entry
   const known = facts.value.get(entry.provider)
   const closed = known !== undefined && isClosed(known.record)
   const told = answersAbout(shortlist.value, entry.provider)
@@ -187,9 +189,11 @@ export function EntryCard({
       </h2>
       <p class="small quiet">
         Saved {dateInWords(entry.added_on)}
-        {entry.appointment !== null && `. Appointment ${dateInWords(entry.appointment.day)}`}
-        {entry.appointment?.time != null && ` at ${entry.appointment.time}`}
+        {appointment !== null && `. Appointment ${appointmentInWords(appointment)}`}
       </p>
+      {appointment !== null && appointment.note.trim() !== '' && (
+        <p class="entry__note small">Note on the appointment: {appointment.note}</p>
+      )}
       {known && (
         <StatusLine name={name} status={known.record.status} source={statusSource(known.record)} />
       )}

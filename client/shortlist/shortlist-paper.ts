@@ -1,5 +1,6 @@
 /** The shortlist as a paper, in the words and the order of the screen. */
 
+import { appointmentInWords } from '#core/appointment-words.ts'
 import type { IsoDate } from '#core/calendar.ts'
 import { dateInWords } from '#core/calendar.ts'
 import { lawFor } from '#core/learn-law.ts'
@@ -83,9 +84,9 @@ function entryBlocks(entry: ShortlistEntry, input: PaperInput): PdfBlock[] {
     ['Saved', dateInWords(entry.added_on)],
   ]
   if (entry.appointment !== null) {
-    const { day, time, note } = entry.appointment
-    const when = [dateInWords(day), time, note].filter((part) => part !== null && part !== '')
-    mine.push(['Appointment', when.join(', ')])
+    mine.push(['Appointment', appointmentInWords(entry.appointment)])
+    const note = entry.appointment.note.trim()
+    if (note !== '') mine.push(['Note on the appointment', note])
   }
   return [
     {

@@ -257,10 +257,17 @@ describe('a shared link', () => {
   })
 })
 
+const APPOINTMENT = ['December 3, 2026 at 2:30 PM', 'Note on the appointment', 'Room 4']
+
 test('the PDF says what the screen says, with sources', async () => {
   const { page, trouble } = await visit()
   await saveTwo(page)
   await fillIn(page)
+  await page.evaluate(() => {
+    const list = JSON.parse(localStorage['touchstone-shortlist'])
+    list.entries[0].appointment = { day: '2026-12-03', time: '14:30', note: 'Room 4' }
+    localStorage['touchstone-shortlist'] = JSON.stringify(list)
+  })
   await openShortlist(page)
   const { name, bytes } = await download(page, 'Download PDF')
   expect(name).toBe('touchstone-shortlist.pdf')
@@ -271,8 +278,16 @@ test('the PDF says what the screen says, with sources', async () => {
     )
     .allTextContents()
   expect(shown.length).toBeGreaterThan(10)
+  for (const said of APPOINTMENT)
+    expect(await page.locator('.entry').first().textContent()).toContain(said)
   for (const said of shown) expect(text).toContain(words(said))
-  for (const said of ['=Ask about "price"; Ünï', 'Booked', '/providers/nushama', '988']) {
+  for (const said of [
+    '=Ask about "price"; Ünï',
+    'Booked',
+    '/providers/nushama',
+    '988',
+    ...APPOINTMENT,
+  ]) {
     expect(text).toContain(said)
   }
   expect(trouble).toEqual([])
