@@ -18,6 +18,9 @@ export function newestDay(sources: readonly Source[]): string | null {
 /** Said where a source has no day. */
 export const UNDATED = 'date unknown'
 
+/** What stands in place of an answer or a cost of care that no source says a provider gives. */
+export const CARE_UNSAID = 'No source says that it offers this care'
+
 /** Why evidence was left out, likeliest first to be what a reader looks for. */
 const LEFT_OUT: readonly [SetAside, string][] = [
   ['stale', 'too old to count'],

@@ -7,7 +7,7 @@ import { dateInWords } from './calendar.ts'
 import { sumUpLetter, sumUpPoints } from './case-words.ts'
 import type { Cell, ComparisonGroup } from './compare.ts'
 import type { Column } from './comparison-cells.ts'
-import { newestDay, row, textCell } from './comparison-cells.ts'
+import { CARE_UNSAID, newestDay, row, textCell } from './comparison-cells.ts'
 import { costGroup } from './comparison-costs.ts'
 import { isSettled } from './letter.ts'
 import { onScreen } from './points.ts'
@@ -29,7 +29,7 @@ import {
 
 function criterionCell(view: CriterionView | undefined, offered: boolean): Cell {
   if (!view) {
-    return textCell(offered ? VERDICT_WORDS.not_applicable.word : 'This care is not offered')
+    return textCell(offered ? VERDICT_WORDS.not_applicable.word : CARE_UNSAID)
   }
   const sources = view.evidence.filter((one) => one.decides).map((one) => one.source)
   return {

@@ -89,7 +89,7 @@ describe('a comparison', () => {
       'They offer no care in common.',
     ])
     const row = found.groups[1]?.rows[0]
-    expect(row?.cells[0]?.text).toBe('This care is not offered')
+    expect(row?.cells[0]?.text).toBe('No source says that it offers this care')
   })
 
   test('names all that do not offer it, the care itself, and that there is a choice', () => {

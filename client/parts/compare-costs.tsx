@@ -1,5 +1,6 @@
 import type { CarePlan } from '#core/care-plan.ts'
 import type { ComparedProvider, Comparison } from '#core/compare.ts'
+import { CARE_UNSAID } from '#core/comparison-cells.ts'
 import type { Cost, CostRange } from '#core/cost.ts'
 import { LATER_MONTHS } from '#core/cost-ways.ts'
 import { countInWords } from '#core/cost-words.ts'
@@ -72,7 +73,7 @@ function Bar({ span, most }: { span: Span; most: number }) {
 function spanInWords(cost: Cost | null, { of, gap }: Basis): string {
   const span = cost && of(cost)
   if (span) return sumInWords(span, span.lacks) + (span.aside === null ? '' : ` (${span.aside})`)
-  return cost === null ? 'This care is not offered' : gap(cost)
+  return cost === null ? CARE_UNSAID : gap(cost)
 }
 
 function Chart({ basis, providers }: { basis: Basis; providers: readonly ComparedProvider[] }) {
