@@ -58,7 +58,7 @@ export function PageStates() {
   return (
     <>
       <div class="specimen stack">
-        <p>Nothing is saved yet. Press ☆ Save beside a provider, and it will be here.</p>
+        <p>Your shortlist is empty. Press ☆ Save beside a provider, and it will be here.</p>
         <FindProviders />
       </div>
       <div class="specimen">

@@ -5,7 +5,7 @@ import { DayField } from '../parts/day-field.tsx'
 import { READING } from '../parts/reading-words.ts'
 import { focusUndo } from '../shortlist/focus.ts'
 import { UndoLine } from '../shortlist/undo-line.tsx'
-import { amend, change, shortlist } from '../state/kept.ts'
+import { amend, change, noneInWords, shortlist } from '../state/kept.ts'
 import { ready, today } from './ready.ts'
 import { appointmentDoubt } from './time-doubts.ts'
 import { WrittenField } from './written-field.tsx'
@@ -95,7 +95,7 @@ export function Appointments() {
   if (entries.length === 0) {
     return (
       <p class="needs-script">
-        When you have saved providers, a field for each appointment stands here.{' '}
+        {noneInWords.value}. A field for the appointment with each saved provider will stand here.{' '}
         <a href="/providers">Find providers to save</a>
       </p>
     )

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { READING } from '../parts/reading-words.ts'
-import { shortlist } from '../state/kept.ts'
+import { noneInWords, shortlist } from '../state/kept.ts'
 import type { Material } from './decision.ts'
 import { ready } from './ready.ts'
 
@@ -39,7 +39,7 @@ export function DecidePlace() {
   if (ids.length === 0) {
     return (
       <p>
-        Your shortlist is empty, so there is nothing to weigh yet.{' '}
+        {noneInWords.value}, so there is nothing to weigh yet.{' '}
         <a href="/providers">Find providers to save</a>
       </p>
     )

@@ -10,7 +10,7 @@ import { FindProviders } from '../parts/find-providers.tsx'
 import { SaveChoice } from '../parts/save-choice.tsx'
 import { chosen } from '../state/chosen.ts'
 import { breathe } from '../state/in-pieces.ts'
-import { keptShortlist, shortlist } from '../state/kept.ts'
+import { noneInWords, shortlist } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { answerInWords, FAILED_WORDS, GONE_WORDS } from './entry-words.ts'
@@ -165,13 +165,12 @@ function AskChosen() {
 }
 
 function NothingSaved() {
-  const isEmpty = keptShortlist.problems.value.length === 0
   return (
     <div class="stack">
       <ShortlistNotes />
       <p>
-        {isEmpty ? 'Your shortlist is empty' : 'No provider could be read from your shortlist'}, so
-        there is nobody to ask yet. Save a provider, and its questions stand here.
+        {noneInWords.value}, so there is nobody to ask yet. Save a provider, and its questions stand
+        here.
       </p>
       <FindProviders />
       <AskChosen />

@@ -3,7 +3,7 @@ import { addEntry } from '#core/shortlist.ts'
 import { FindProviders } from '../parts/find-providers.tsx'
 import { chosen } from '../state/chosen.ts'
 import { dayHere } from '../state/days.ts'
-import { change, shortlist } from '../state/kept.ts'
+import { change, noneInWords, shortlist } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { EntryCard } from './entry-card.tsx'
 import { facts, isComparable, loadFacts, today } from './facts.ts'
@@ -56,7 +56,7 @@ function Empty() {
   return (
     <div class="stack">
       <p>
-        Nothing is saved yet. Press <strong>☆ Save</strong> beside a provider, in the list, on its
+        {noneInWords.value}. Press <strong>☆ Save</strong> beside a provider, in the list, on its
         page or in a comparison, and it will be here.
       </p>
       <FindProviders />

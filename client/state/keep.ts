@@ -97,8 +97,7 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
   function write(storage: Storage): void {
     takeIn(storage)
     if (locked) {
-      const why = problems.value.join(' ')
-      unsaved.value = `${why} Changes to the ${form.name} are not saved, so that nothing is written over.`
+      unsaved.value = `What this browser keeps of your ${form.name} could not be read, so changes to it are not saved and nothing is written over.`
       return
     }
     const text = form.write(state.value)
@@ -146,7 +145,7 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
     /** Whether leaving the page now would lose something that was written here. */
     wouldBeLost: () => unsaved.value !== null && form.write(state.value) !== form.write(base),
     /** The text that could not be read, as it was; null when there is none. */
-    keptAside: () => attempt(() => storageOf()?.getItem(form.aside) ?? null),
+    keptAside: () => attempt(() => storageOf()?.getItem(locked ? form.key : form.aside) ?? null),
     /** Tries again to save, as after space was freed. */
     save,
     /** Takes everything away, the texts kept aside too; with `what`, an undo brings both back. */

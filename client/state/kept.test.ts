@@ -29,6 +29,7 @@ afterEach(() => {
 
 test('what is saved is there after a reload', async () => {
   const tab = await openTab()
+  expect(tab.noneInWords.value).toBe('Your shortlist is empty')
   expect(tab.toggleEntry(provider('a'))).toBe('Provider a is on your shortlist.')
   tab.toggleEntry(provider('b'))
   expect(ids(await openTab())).toEqual(['a', 'b'])
@@ -137,7 +138,13 @@ test('a newer version is left alone', async () => {
   const newer = JSON.stringify({ format: 'touchstone-shortlist', version: 99, entries: [] })
   localStorage.setItem(KEY, newer)
   const tab = await openTab()
-  expect(tab.toggleEntry(provider('a'))).toContain('newer version of Touchstone')
+  expect(tab.noneInWords.value).toBe('No provider could be read from your shortlist')
+  expect(tab.keptShortlist.keptAside()).toBe(newer)
+  const [problem = ''] = tab.keptShortlist.problems.value
+  expect(problem).toContain('newer version of Touchstone')
+  const said = tab.toggleEntry(provider('a'))
+  expect(said).toMatch(/not saved.*On this page only: Provider a is on your shortlist\.$/)
+  expect(said).not.toContain(problem)
   expect(localStorage.getItem(KEY)).toBe(newer)
   expect(ids(tab)).toEqual(['a'])
 })

@@ -43,6 +43,13 @@ export const shortlist = computed(() => history.value.present)
 export const canUndo = computed(() => history.value.past.length > 0)
 export const canRedo = computed(() => history.value.future.length > 0)
 
+/** What is so where no provider is here, in words: that none is saved, or that none could be read. */
+export const noneInWords = computed(() =>
+  keptShortlist.problems.value.length === 0
+    ? 'Your shortlist is empty'
+    : 'No provider could be read from your shortlist',
+)
+
 /** Saves what is now so. A link that took the list along does not carry this change. */
 function turnTo(next: History): void {
   isTakenAlong.value = false
@@ -51,7 +58,7 @@ function turnTo(next: History): void {
 
 /** What is said after a change; that it could not be saved is said first. */
 function announce(what: string): string {
-  said.value = unsaved.value === null ? what : `${unsaved.value} ${what}`
+  said.value = unsaved.value === null ? what : `${unsaved.value} On this page only: ${what}`
   return said.value
 }
 

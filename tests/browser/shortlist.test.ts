@@ -117,7 +117,7 @@ describe.each(SIZES)('on %s a visitor', (_, viewport) => {
     const file = { name: json.name, mimeType: 'application/json', buffer: json.bytes }
 
     await page.getByRole('button', { name: 'Delete everything' }).click()
-    await page.getByText('Nothing is saved yet.').waitFor()
+    await page.getByText('Your shortlist is empty.').waitFor()
     expect(await kept(page)).toBeNull()
     await page.keyboard.press('Enter')
     await expect.poll(() => names(page)).toEqual(['Ember Health', 'Nushama'])
@@ -175,7 +175,7 @@ describe('a shared link', () => {
     expect(words(await region(silent).innerText())).not.toMatch(/note|status|answer|told/i)
     expect(await region(silent).getByRole('checkbox').count()).toBe(0)
     await region(silent).getByRole('button', { name: 'Do not add' }).click()
-    await silent.getByText('Nothing is saved yet.').waitFor()
+    await silent.getByText('Your shortlist is empty.').waitFor()
     await context.close()
     expect([...trouble, ...other.trouble, ...third.trouble]).toEqual([])
   })
@@ -366,7 +366,7 @@ test('the order changes by keyboard, and the focus stays on the button', async (
 test('the shortlist breaks no rule of accessibility and fits every width', async () => {
   const { page, trouble } = await visit()
   await page.goto('/shortlist')
-  await page.getByText('Nothing is saved yet.').waitFor()
+  await page.getByText('Your shortlist is empty.').waitFor()
   await lookAtEverything(page)
   await page.setViewportSize({ width: 1280, height: 800 })
   await saveTwo(page)
