@@ -40,9 +40,13 @@ test('one sentence names all that another tab changed, until it is closed', asyn
   expect(place.textContent).toBe('')
   const said = place.querySelector('p[role=status]')
   await act(() => {
-    for (const { elsewhere } of all) elsewhere.value = true
+    for (const { elsewhere } of all) elsewhere.value = 'changed'
   })
   expect(said?.textContent).toMatch(/^Another tab changed your plan and your journal\./)
+  await act(() => {
+    for (const { elsewhere } of all) elsewhere.value = 'deleted'
+  })
+  expect(said?.textContent).toBe('Another tab deleted your plan. Another tab deleted your journal.')
   await act(() => place.querySelector('button')?.click())
   expect(place.textContent).toBe('')
   expect(all.some(({ elsewhere }) => elsewhere.value)).toBe(false)

@@ -57,10 +57,17 @@ function Trouble({ kept, download }: { kept: Noted; download: Download | undefin
   )
 }
 
-/** That another tab changed something, until the next change of one's own. */
-function elsewhereInWords(changed: readonly Noted[]): string {
-  const names = changed.map(({ form }) => `your ${form.name}`).join(' and ')
-  return `Another tab changed ${names}. This page shows it now. Where both tabs changed the same words, both texts stand here, one below the other.`
+/** What another tab deleted or changed, until the next change of one's own; null when nothing. */
+function elsewhereInWords(all: readonly Noted[]): string | null {
+  const named = (what: 'changed' | 'deleted') =>
+    all.filter(({ elsewhere }) => elsewhere.value === what).map(({ form }) => `your ${form.name}`)
+  const changed = named('changed').join(' and ')
+  const said = [
+    ...named('deleted').map((one) => `Another tab deleted ${one}.`),
+    changed &&
+      `Another tab changed ${changed}. This page shows it now. Where both tabs changed the same words, both texts stand here, one below the other.`,
+  ]
+  return said.filter(Boolean).join(' ') || null
 }
 
 /**
@@ -69,11 +76,10 @@ function elsewhereInWords(changed: readonly Noted[]): string {
  */
 function SaidOfKept({ all, home }: { all: readonly Noted[]; home: string }) {
   const undoing = all.find(({ undoable }) => undoable.value !== null)
-  const changed = all.filter(({ elsewhere }) => elsewhere.value)
   const words = [
     undoing &&
       `${undoing.undoable.value?.what} You can undo this until you close this line or leave the page.`,
-    changed.length > 0 && elsewhereInWords(changed),
+    elsewhereInWords(all),
   ].filter(Boolean)
   const goHome = () => document.getElementById(home)?.focus()
   const undo = () => {
@@ -82,7 +88,7 @@ function SaidOfKept({ all, home }: { all: readonly Noted[]; home: string }) {
   }
   const close = () => {
     if (undoing) undoing.undoable.value = null
-    for (const { elsewhere } of changed) elsewhere.value = false
+    for (const { elsewhere } of all) elsewhere.value = null
     goHome()
   }
   return (

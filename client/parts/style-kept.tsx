@@ -9,14 +9,14 @@ const nothing = () => {}
 /** Something kept, of which there is nothing to say but what is given. */
 function noted(
   name: string,
-  says: { unsaved?: string; problems?: string[]; undo?: string; elsewhere?: boolean },
+  says: { unsaved?: string; problems?: string[]; undo?: string; elsewhere?: 'changed' },
 ) {
   return {
     form: { name },
     unsaved: signal(says.unsaved ?? null),
     problems: signal(says.problems ?? []),
     undoable: signal(says.undo === undefined ? null : { what: says.undo, back: nothing }),
-    elsewhere: signal(says.elsewhere ?? false),
+    elsewhere: signal(says.elsewhere ?? null),
     keptAside: () => 'not readable',
     save: nothing,
   }
@@ -26,7 +26,7 @@ const UNREAD = noted('journal', {
   problems: ['1 of 3 journal entries could not be read and was left out.', KEPT_ASIDE],
 })
 const GONE = noted('list of goals', { undo: 'Your goals are deleted.' })
-const CHANGED = noted('shortlist', { elsewhere: true })
+const CHANGED = noted('shortlist', { elsewhere: 'changed' })
 
 /** Fields for own words, empty, written and not saved, and what is said of what is kept. */
 export function KeptStates() {

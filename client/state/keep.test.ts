@@ -121,24 +121,24 @@ test('what another tab changed is said until the next change of one’s own', ()
   const other = openTab()
   write(one, entry('a', 'one'))
   other.load()
-  expect([one.elsewhere.value, other.elsewhere.value]).toEqual([false, true])
+  expect([one.elsewhere.value, other.elsewhere.value]).toEqual([null, 'changed'])
   write(other, entry('b', 'other'))
-  expect(other.elsewhere.value).toBe(false)
+  expect(other.elsewhere.value).toBeNull()
   write(one, entry('c', 'one again'))
-  expect(one.elsewhere.value).toBe(true)
+  expect(one.elsewhere.value).toBe('changed')
   one.clear('All gone.')
-  expect(one.elsewhere.value).toBe(false)
+  expect(one.elsewhere.value).toBeNull()
   other.load()
-  expect(other.elsewhere.value).toBe(true)
+  expect(other.elsewhere.value).toBe('deleted')
   one.undoable.value?.back()
   write(other, entry('d', 'last'))
   one.load()
   one.change(removeJournalEntry(one.state.value, 'd'), 'Deleted.')
   write(other, entry('e', 'more'))
   one.load()
-  expect(one.elsewhere.value).toBe(true)
+  expect(one.elsewhere.value).toBe('changed')
   one.undoable.value?.back()
-  expect(one.elsewhere.value).toBe(false)
+  expect(one.elsewhere.value).toBeNull()
 })
 
 test('two tabs that write over the same words have both texts, and both are told of it', () => {
@@ -150,7 +150,7 @@ test('two tabs that write over the same words have both texts, and both are told
   one.load()
   for (const tab of [one, other]) {
     expect(notes(tab)).toEqual(['calm night\n\nlong night'])
-    expect(tab.elsewhere.value).toBe(true)
+    expect(tab.elsewhere.value).toBe('changed')
   }
 })
 
@@ -159,7 +159,7 @@ test('nothing is said of a first look, of what both tabs have, or of a text that
   const tab = openTab()
   const isTold = () => {
     tab.load()
-    return tab.elsewhere.value
+    return tab.elsewhere.value !== null
   }
   expect(isTold()).toBe(false)
   localStorage.setItem(KEY, `${localStorage.getItem(KEY)} `)

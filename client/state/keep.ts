@@ -42,8 +42,8 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
   /** Why the last change is not saved, or null when all is. */
   const unsaved = signal<string | null>(null)
   const undoable = signal<{ what: string; back: () => void } | null>(null)
-  /** Whether another tab changed what stands here since the last change of one's own. */
-  const elsewhere = signal(false)
+  /** What another tab did to what stands here since the last change of one's own. */
+  const elsewhere = signal<'changed' | 'deleted' | null>(null)
   let base = state.value
   /** What storage held when it was last looked at; undefined before the first look. */
   let seen: string | null | undefined
@@ -77,7 +77,8 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
     // A text that could not be read in full says nothing about what was taken away.
     state.value = form.merge(state.value, theirs, broken ? form.read(null).state : base)
     base = theirs
-    if (!isFirst && form.write(state.value) !== before) elsewhere.value = true
+    if (isFirst || form.write(state.value) === before) return
+    elsewhere.value = text === null ? 'deleted' : 'changed'
   }
 
   /** Works on what storage holds, and notes why that cannot be done. */
@@ -114,7 +115,7 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
     const back = () => {
       first()
       undoable.value = null
-      elsewhere.value = false
+      elsewhere.value = null
       state.value = form.merge(before, state.value, after)
       save()
     }
@@ -138,7 +139,7 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
     change(next: State, what?: string): void {
       const before = state.value
       state.value = next
-      elsewhere.value = false
+      elsewhere.value = null
       if (what !== undefined) offerUndo(what, before, next)
       save()
     },
@@ -156,7 +157,7 @@ export function createKept<State>(form: KeptForm<State>, storageOf = browserStor
       const empty = form.read(null).state
       state.value = empty
       problems.value = []
-      elsewhere.value = false
+      elsewhere.value = null
       const putBack = () => attempt(() => aside && storage?.setItem(form.aside, aside))
       if (what !== undefined) offerUndo(what, before, empty, putBack)
       for (const key of [form.aside, form.key]) attempt(() => storage?.removeItem(key))
