@@ -9,6 +9,7 @@ import type { Shortlist, ShortlistEntry } from '#core/shortlist.ts'
 import {
   addEntry,
   answersAbout,
+  answersOffList,
   changeEntry,
   ENTRY_STATUSES,
   emptyShortlist,
@@ -103,6 +104,8 @@ describe('a shortlist', () => {
     expect(answersAbout(list, 'a').map(({ level }) => level)).toEqual(['partly'])
     expect(removeAnswer(list, answer).answers).toEqual([])
     expect(removeEntry(list, 'a').answers).toHaveLength(1)
+    expect([...answersOffList(list)]).toEqual([])
+    expect([...answersOffList(removeEntry(list, 'a'))]).toEqual([['a', 1]])
   })
 
   test('names what is gone from the directory and keeps it', () => {

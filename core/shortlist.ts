@@ -142,6 +142,16 @@ export function answersAbout(list: Shortlist, provider: string): Answer[] {
     .sort((one, other) => (one.told_on < other.told_on ? -1 : one.told_on > other.told_on ? 1 : 0))
 }
 
+/** How many answers are kept about each provider that is not on the list, in the order they came. */
+export function answersOffList(list: Shortlist): Map<string, number> {
+  const saved = new Set(list.entries.map(({ provider }) => provider))
+  const counts = new Map<string, number>()
+  for (const { provider } of list.answers) {
+    if (!saved.has(provider)) counts.set(provider, (counts.get(provider) ?? 0) + 1)
+  }
+  return counts
+}
+
 /** Entries whose provider is no longer in the directory; they are kept, and named as saved. */
 export function goneFrom(list: Shortlist, known: ReadonlySet<string>): ShortlistEntry[] {
   return list.entries.filter(({ provider }) => !known.has(provider))

@@ -13,6 +13,7 @@ import { breathe } from '../state/in-pieces.ts'
 import { noneInWords, shortlist } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
 import { AnswerForm } from './answer-form.tsx'
+import { AnswersOffList } from './answers-off-list.tsx'
 import { answerInWords, FAILED_WORDS, GONE_WORDS } from './entry-words.ts'
 import type { EntryFacts } from './facts.ts'
 import { facts, found, isRubricMissing, prepared, wantedCase } from './facts.ts'
@@ -172,6 +173,7 @@ function NothingSaved() {
         {noneInWords.value}, so there is nobody to ask yet. Save a provider, and its questions stand
         here.
       </p>
+      <AnswersOffList />
       <FindProviders />
       <AskChosen />
     </div>
@@ -219,6 +221,9 @@ export function AskView({ ids }: { ids: readonly string[] }) {
         return found.value.has(id) && <Absent key={id} id={id} />
       })}
       {merged.length > 0 && <MergedSheet items={merged} told={toldInWords} />}
+      <div class="on-screen">
+        <AnswersOffList />
+      </div>
     </>
   )
 }

@@ -39,7 +39,8 @@ async function getJson(address: string): Promise<{ status: number; body: unknown
   return { status: response.status, body: response.ok ? await response.json() : null }
 }
 
-async function findOne(id: string): Promise<Found> {
+/** A provider's record as the directory has it now. Never rejects. */
+export async function findOne(id: string): Promise<Found> {
   try {
     const { status, body } = await getJson(`/api/providers/${encodeURIComponent(id)}`)
     if (status === 404) return 'gone'

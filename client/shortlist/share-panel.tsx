@@ -55,7 +55,7 @@ export function SharePanel() {
       </p>
       <p class="share__ticks">
         <Tick state={withNotes} text="Put my notes, status and appointments in" />
-        <Tick state={withAnswers} text="Put what I was told in" />
+        <Tick state={withAnswers} text="Put what I was told in, about providers on this list" />
       </p>
       {made.value !== null && (
         <SharedLink

@@ -7,7 +7,7 @@ import { lawFor } from '#core/learn-law.ts'
 import type { ProviderRecord } from '#core/provider.ts'
 import type { PreparedRubric } from '#core/rubric.ts'
 import type { Shortlist, ShortlistEntry } from '#core/shortlist.ts'
-import { answersAbout, ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
+import { answersAbout, answersOffList, ENTRY_STATUS_WORDS } from '#core/shortlist.ts'
 import { statusInWords } from '#core/status-since.ts'
 import { statusSource, unscoredInWords } from '#core/status-words.ts'
 import type { PdfBlock, PdfPaper } from '../pdf/document.ts'
@@ -113,6 +113,17 @@ function entryBlocks(entry: ShortlistEntry, input: PaperInput): PdfBlock[] {
   ]
 }
 
+/** That answers about others are kept, as the screen says. */
+function offListBlocks({ list, found }: PaperInput): PdfBlock[] {
+  const counts = [...answersOffList(list)].map(([id, count]) => {
+    const one = found.get(id)
+    return `${typeof one === 'object' ? one.name : id} (${count})`
+  })
+  if (counts.length === 0) return []
+  const text = `Answers about providers that are not on this list are kept, too: ${counts.join(', ')}.`
+  return [{ kind: 'text', tone: 'quiet', text }]
+}
+
 /** Legal dates that are near or past and matter for the care that was saved. */
 function lawBlocks({ facts, prepared, today }: PaperInput): PdfBlock[] {
   const cases = [...facts.values()].flatMap(({ plain }) => plain?.summary.id ?? [])
@@ -137,6 +148,7 @@ export function shortlistPaper(input: PaperInput): PdfPaper {
         text: `As of ${dateInWords(today)}. Rubric ${prepared.rubric.version}. ${counted}`,
       },
       ...list.entries.flatMap((entry) => entryBlocks(entry, input)),
+      ...offListBlocks(input),
       ...lawBlocks(input),
       { kind: 'heading', level: 2, text: 'Please note' },
       { kind: 'text', text: prepared.rubric.disclaimer },

@@ -5,6 +5,7 @@ import { chosen } from '../state/chosen.ts'
 import { dayHere } from '../state/days.ts'
 import { change, noneInWords, shortlist } from '../state/kept.ts'
 import { hrefOf } from '../state/query-string.ts'
+import { AnswersOffList } from './answers-off-list.tsx'
 import { EntryCard } from './entry-card.tsx'
 import { facts, isComparable, loadFacts, today } from './facts.ts'
 import type { FirstFigures } from './first-figures.ts'
@@ -109,6 +110,7 @@ export function ShortlistView() {
           <LawNear />
         </>
       )}
+      <AnswersOffList />
       {(entries.length > 0 || answers.length > 0) && <TakeAway />}
     </>
   )
