@@ -196,7 +196,7 @@ export function followTabs(
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return
     kept.load()
-    kept.elsewhere.value = false
+    kept.elsewhere.value = null
   })
   addEventListener('beforeunload', (event) => {
     if (kept.wouldBeLost()) event.preventDefault()
