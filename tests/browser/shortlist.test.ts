@@ -363,6 +363,20 @@ test('the order changes by keyboard, and the focus stays on the button', async (
   await expect.poll(() => names(page)).toEqual(['Nushama', 'Ember Health'])
 })
 
+test('on a phone with text twice as large, addresses break rather than widen the page', async () => {
+  const { page } = await visit({ viewport: { width: 390, height: 844 } })
+  await page.goto('/providers/ember-health')
+  await page.getByRole('button', { name: 'Save Ember Health' }).click()
+  await page.getByText('is on your shortlist.').waitFor()
+  await openShortlist(page)
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%'
+  })
+  await page.getByText('Where the prices were read').last().click()
+  await page.getByText('Price read at').last().waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+})
+
 test('the shortlist breaks no rule of accessibility and fits every width', async () => {
   const { page, trouble } = await visit()
   await page.goto('/shortlist')
