@@ -154,6 +154,9 @@ function Places({ data }: { data: RecordsData }) {
         Choose a state to see its providers. “From afar” counts only states that a source names, not
         a bare number of states. {figures.nowhere} providers have no known state in the US.
       </p>
+      <a class="skip-on" href="#map-list">
+        Skip the map
+      </a>
       <div class="coverage">
         <StateMap map={map} />
         <StateList states={figures.states} />

@@ -111,7 +111,7 @@ export function StateMap({ map }: { map: MapData }) {
 /** The same as the map, in reading order. */
 export function StateList({ states }: { states: readonly StateCount[] }) {
   return (
-    <ul class="map__list">
+    <ul class="map__list" id="map-list">
       {states
         .filter(({ either }) => either > 0)
         .map((count) => (

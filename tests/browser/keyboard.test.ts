@@ -131,6 +131,24 @@ describe('the keyboard alone', () => {
     },
   )
 
+  test('passes the map of the records, whose states are links in the list after it', async () => {
+    const { page } = await visit()
+    await page.goto('/records')
+    await page.locator('#map-list').evaluate((list) => {
+      list.closest('section')?.querySelector('a')?.focus()
+    })
+    expect(await focused(page)).toEqual({ name: 'Skip the map', ring: true, seen: true })
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect((await focused(page)).name).toBe('Alabama')
+    expect(
+      await page
+        .locator('#map-list a')
+        .first()
+        .evaluate((one) => one.matches(':focus')),
+    ).toBe(true)
+  })
+
   test('reaches the choice at the top, changes it and empties it', async () => {
     const { page } = await visit()
     await page.goto('/providers')
