@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { useChromium } from './chromium.ts'
 import { lookAtEverything } from './look.ts'
+import { pageTexts } from './pdf-text.ts'
 
 const PAGES = [
   '/',
@@ -40,3 +41,13 @@ describe('a page of the directory can be read by everyone and keeps to itself', 
     expect(trouble).toEqual([])
   })
 })
+
+test.each(['Letter', 'A4'])(
+  'the list of states stands whole on the last sheet of %s',
+  async (format) => {
+    const { page } = await visit()
+    await page.goto('/records')
+    const sheets = await pageTexts(await page.pdf({ format }))
+    expect(sheets.at(-1)).toMatch(/Alabama.*Wisconsin/)
+  },
+)
