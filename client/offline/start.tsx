@@ -7,7 +7,9 @@ import { KeptPages } from './kept-pages.tsx'
 
 const isBusy = signal(false)
 
+/** One step at a time; the button keeps the focus, so it is never switched off. */
 async function run(step: () => Promise<void>): Promise<void> {
+  if (isBusy.value) return
   isBusy.value = true
   await step()
   isBusy.value = false
@@ -31,7 +33,7 @@ function Control() {
           <button
             type="button"
             class="button"
-            disabled={isBusy.value}
+            aria-disabled={isBusy.value}
             onClick={() => void run(now === 'on' ? stopKeeping : () => startKeeping(true))}
           >
             {now === 'on' ? 'Turn off and delete the copies' : 'Keep copies'}

@@ -204,6 +204,8 @@ test('it can be turned off: every copy goes, what was written stays, and it stay
   await page.getByLabel(/My goals/).fill('Sleep.')
   await page.getByRole('button', { name: 'Turn off and delete the copies' }).click()
   await page.getByText('No copies are kept.').waitFor()
+  const keep = page.getByRole('button', { name: 'Keep copies' })
+  expect(await keep.evaluate((button) => button === document.activeElement)).toBe(true)
   expect(await page.evaluate(() => caches.keys())).toEqual([])
   await page.reload()
   await page.getByText('No copies are kept.').waitFor()
