@@ -203,7 +203,7 @@ test('a broken journal is put aside and a newer one is left alone, each in plain
   await page.getByText('saved by a newer version').waitFor()
   await writeMood(page, 'Low', 'Rain.')
   expect(await stored(page)).toBe(newer)
-  expect(await page.getByText('Changes to the journal are not saved').isVisible()).toBe(true)
+  expect(await page.getByText('changes to it are not saved').isVisible()).toBe(true)
 })
 
 test('without JavaScript the questionnaires can be read, and it says why writing cannot be done', async () => {

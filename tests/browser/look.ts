@@ -42,6 +42,9 @@ export async function lookAtEverything(page: Page): Promise<void> {
   expect(await sidewaysScroll(page), 'phone').toBe(0)
   await page.emulateMedia({ colorScheme: 'light' })
   expect(await brokenRules(page, ['color-contrast']), 'phone, light').toEqual([])
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  expect(await sidewaysScroll(page), 'phone, text twice as large').toBe(0)
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
   await page.setViewportSize(NARROW)
   expect(await sidewaysScroll(page), 'narrow').toBe(0)
 }
