@@ -116,6 +116,13 @@ describe('every statement of the learn page', () => {
     ])
   })
 
+  test.each(['2026-12-31', '2027-01-01'])('has its date filled in on %s', (day) => {
+    const texts = learnSections(rubric, day as IsoDate)
+      .flatMap(({ parts }) => parts.flatMap(({ statements }) => statements))
+      .map(({ text }) => text)
+    expect(texts.filter((text) => /[{}]/.test(text))).toEqual([])
+  })
+
   test('is overdue from the day after its review day', () => {
     const overdueOn = (day: string) =>
       learnSections(rubric, day as IsoDate)

@@ -63,7 +63,7 @@ function AppointmentFields({ entry }: { entry: ShortlistEntry }) {
           </label>
         )}
       </div>
-      {appointment !== null && <p class="in-print">{appointmentInWords(appointment)}</p>}
+      {appointment !== null && <p class="print-only">{appointmentInWords(appointment)}</p>}
       <p role="status" class="on-screen">
         {doubt !== null && <span class="doubt">{doubt}</span>}
       </p>

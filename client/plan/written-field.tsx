@@ -25,7 +25,7 @@ export function WrittenField({
         {label}
         {hint !== undefined && <span class="quiet">{hint}</span>}
       </OwnText>
-      {value.trim() !== '' && <p class="in-print">{value}</p>}
+      {value.trim() !== '' && <p class="print-only written-note">{value}</p>}
     </>
   )
 }
